@@ -1,0 +1,31 @@
+/** One runner, several rooms: `unit` needs no server; the others take what test/support/environment gives them. */
+const base = {
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#(domain|calendar|standards|persistence|identity|engine|caseload|config)/(.*)\\.js$': '<rootDir>/libs/$1/$2',
+    '^#(workflows|graphql|infra)/(.*)\\.js$': '<rootDir>/$1/$2',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+export default {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,workflows,graphql,apps,infra}/**/*.spec.ts', '<rootDir>/test/{unit,golden}/**/*.spec.ts'] },
+    { ...base, displayName: 'system', testMatch: ['<rootDir>/test/{e2e,guarantees,replay}/**/*.spec.ts'] },
+  ],
+};
