@@ -78,13 +78,14 @@ export function isWorkingDay(date: LondonDate): boolean | undefined {
 /**
  * The `n`th working day after or before a date, the date itself not counted (exclude-first).
  * `n` = 0 is the date itself where it is worked, and else the nearest working day in that direction.
- * @param n whole, 0 or more
+ * @param n whole; a negative count runs the other way
  */
 export function workingDayFrom(
   date: LondonDate,
   n: number,
   direction: Direction = 'after',
 ): LondonDate | BeyondHorizon {
+  if (n < 0) return workingDayFrom(date, -n, direction === 'after' ? 'before' : 'after');
   const day = dayNumber(date);
   if (day > END) return AFTER;
   if (day < START) return BEFORE;
@@ -109,6 +110,7 @@ export function addWorkingDays(
   n: number,
   direction: Direction = 'after',
 ): WorkingDayCount | BeyondHorizon {
+  if (n < 0) return addWorkingDays(date, -n, direction === 'after' ? 'before' : 'after');
   const result = workingDayFrom(date, n, direction);
   if (isBeyondHorizon(result)) return result;
   const step = direction === 'after' ? 1 : -1;
