@@ -1,0 +1,93 @@
+import { DATE_NAMES } from './sentence.js';
+
+/**
+ * The kinds of fact that come from outside, with their public names (facts.csv in the domain notes; pathway.md, "Facts from outside").
+ * A field of type `words` stays in PostgreSQL; every other type may travel to the workflow.
+ */
+export type FactFieldType =
+  | 'words'
+  | 'place'
+  | 'person'
+  | 'id'
+  | 'date'
+  | 'instant'
+  | 'number'
+  | 'flag'
+  | 'kind'
+  | 'roh'
+  | 'levels'
+  | 'codes'
+  | 'dates'
+  | 'scheme'
+  | { readonly code: readonly string[] };
+
+export interface FactKindInfo {
+  readonly title: string;
+  readonly from: string;
+  readonly fields: Readonly<Record<string, FactFieldType>>;
+}
+
+/** Each kind: what it says in plain English, who says it, and its fields. */
+// prettier-ignore
+export const FACT_KINDS = {
+  'report-requested': { title: 'A court asks for a report', from: 'court', fields: { court: 'words', area: 'place', hearingOn: 'date', remanded: 'flag' } },
+  sentenced: { title: 'A sentence is passed', from: 'court, prison record', fields: { kind: 'kind', months: 'number', offences: 'codes', prison: 'place', area: 'place', purposes: 'codes', requirements: 'codes', victimScheme: 'scheme', registeredSexOffender: 'flag', terrorism: 'flag' } },
+  'not-sentenced': { title: 'Withdrawn, acquitted, or another disposal', from: 'court', fields: { how: { code: ['withdrawn', 'acquitted', 'other-disposal'] } } },
+  'dates-changed': { title: "The prison's calculation changed (a null date: no longer known)", from: 'prison record', fields: { dates: 'dates' } },
+  received: { title: 'Received into a prison', from: 'prison record', fields: { prison: 'place', from: 'place' } },
+  moved: { title: 'Moved between prisons', from: 'prison record', fields: { from: 'place', to: 'place', planned: 'flag', reason: { code: ['plan', 'progression', 'operational', 'security', 'court', 'health'] } } },
+  'category-changed': { title: 'Security category decided or changed', from: 'prison record', fields: { category: { code: ['A', 'B', 'C', 'D', 'R', 'Q', 'closed', 'open'] }, open: 'flag' } },
+  released: { title: 'Released (on what authority)', from: 'prison record', fields: { on: { code: ['crd', 'ard', 'hdc', 'parole', 'ecl', 're-release', 'court', 'executive', 'expiry'] }, prison: 'place' } },
+  'released-in-error': { title: 'Released when they should not have been', from: 'prison record', fields: { prison: 'place' } },
+  'temporarily-released': { title: 'Out on temporary licence', from: 'prison record', fields: { returnBy: 'instant', escorted: 'flag', application: 'id', place: 'words' } },
+  'returned-from-temporary-release': { title: 'Back from temporary release', from: 'prison record', fields: { returnedAt: 'instant', application: 'id' } },
+  'failed-to-return': { title: 'Did not come back from temporary release', from: 'prison record', fields: { since: 'instant', application: 'id' } },
+  'rotl-applied': { title: 'Temporary release applied for', from: 'prison', fields: { type: { code: ['day', 'overnight', 'work', 'family', 'special-purpose'] }, firstOuting: 'date', lastOuting: 'date', place: 'words' } },
+  'hospital-transfer': { title: 'To or from hospital', from: 'prison record', fields: { in: 'flag', hospital: 'words' } },
+  'oasys-completed': { title: 'An OASys was completed, reviewed or re-scored', from: 'OASys', fields: { version: 'number', level: 'roh', levels: 'levels', complete: 'flag', author: 'person', tool: { code: ['oasys', 'ogrs', 'rm2000', 'sara'] } } },
+  'roh-changed': { title: 'Risk of harm level known or changed', from: 'OASys', fields: { level: 'roh', levels: 'levels', confirmedBy: 'person' } },
+  'mappa-changed': { title: 'MAPPA category identified or level set or changed', from: 'MAPPA', fields: { category: 'number', level: 'number', decidedBy: { code: ['agencies', 'probation', 'prison'] } } },
+  'mappa-meeting-held': { title: 'A MAPPA meeting took place', from: 'MAPPA', fields: { level: 'number', endedAt: 'instant' } },
+  'ppo-changed': { title: 'PPO or IOM status changed', from: 'police', fields: { ppo: 'flag' } },
+  'tier-changed': { title: 'Tier changed', from: 'probation record', fields: { tier: 'number', scheme: 'words' } },
+  'om-changed': { title: 'Offender manager named, changed, or none', from: 'probation record', fields: { username: 'person', grade: { code: ['probation-officer', 'probation-services-officer'] }, area: 'place', responsible: 'flag' } },
+  'os-changed': { title: 'Offender supervisor named, changed, or none', from: 'prison', fields: { username: 'person', type: { code: ['probation', 'prison'] } } },
+  'staff-left': { title: 'A member of staff left, is away, or is covered', from: 'directory', fields: { username: 'person', until: 'date', coveredBy: 'person' } },
+  'provider-changed': { title: 'Supervision passes between providers', from: 'probation record', fields: { provider: { code: ['nps', 'crc', 'probation-service'] } } },
+  'contact-made': { title: 'Two-way contact', from: 'probation record, prison', fields: { by: { code: ['offender-manager', 'offender-supervisor', 'victim-liaison', 'key-worker'] }, how: { code: ['office', 'home', 'prison-visit', 'video', 'telephone'] }, purpose: 'words', target: 'id', victim: 'id' } },
+  'appointment-kept': { title: 'Appointment kept', from: 'probation record', fields: { appointment: 'id', kind: { code: ['first', 'standing', 'other'] } } },
+  absence: { title: 'Appointment missed or failure to comply', from: 'probation record', fields: { appointment: 'id', what: { code: ['appointment', 'requirement', 'refusal'] }, reasonGiven: 'flag' } },
+  'condition-broken': { title: 'A licence or order condition was broken', from: 'police, monitoring', fields: { condition: 'id', serious: 'flag', how: 'words' } },
+  'significant-change': { title: 'Something that may change risk', from: 'anyone', fields: { change: { code: [ 'arrest', 'charge', 'partner', 'child-contact', 'address', 'drugs-alcohol', 'low-mood', 'medication', 'non-compliance', 'intelligence', 'bereavement', 'recall', 'failed-to-return', 'other' ] }, what: 'words' } },
+  'self-harm-concern': { title: 'A concern that someone may harm themselves', from: 'anyone', fields: { source: { code: ['court', 'escort', 'reception', 'staff', 'family', 'other'] } } },
+  'child-concern': { title: 'A child may be at risk', from: 'anyone', fields: { what: 'words' } },
+  'victim-opted': { title: 'A victim opted in or out', from: 'victim liaison', fields: { victim: 'id', in: 'flag', child: 'flag' } },
+  'victim-concern': { title: 'A victim raised a concern or was contacted', from: 'victim liaison', fields: { victim: 'id', urgent: 'flag' } },
+  appeal: { title: 'Appeal lodged or decided', from: 'court', fields: { against: { code: ['conviction', 'sentence'] }, stage: { code: ['lodged', 'decided'] }, result: { code: ['allowed', 'dismissed', 'abandoned'] } } },
+  arrested: { title: 'Arrested', from: 'police', fields: { for: 'words' } },
+  charged: { title: 'Charged', from: 'police, court', fields: { offence: 'words', serious: 'flag' } },
+  warrant: { title: 'Warrant issued, executed or withdrawn', from: 'court', fields: { kind: { code: ['issued', 'executed', 'withdrawn'] } } },
+  'recall-requested': { title: 'Recall asked for', from: 'probation record', fields: { by: { code: ['offender-manager', 'monitoring', 'other'] }, emergency: 'flag' } },
+  'recall-revoked': { title: 'Licence revoked', from: 'PPCS', fields: { recallType: { code: ['fixed', 'standard', 'hdc'] }, from: { code: ['licence', 'hdc'] } } },
+  'recall-rescinded': { title: 'Recall rescinded', from: 'PPCS', fields: { reason: 'words' } },
+  'unlawfully-at-large': { title: 'At large', from: 'police, PPCS', fields: { since: 'instant' } },
+  returned: { title: 'Returned to custody after recall', from: 'prison record', fields: { prison: 'place' } },
+  recaptured: { title: 'Arrested or returned after escape, failure to return or error', from: 'police', fields: { where: 'words', prison: 'place' } },
+  'parole-hearing-set': { title: 'Hearing date set or changed', from: 'Parole Board', fields: { on: 'date' } },
+  'parole-decision': { title: 'Decision (provisional or final)', from: 'Parole Board', fields: { result: { code: ['release', 'refused', 'open-conditions', 'adjourned', 'deferred'] }, final: 'flag', nextReview: 'date' } },
+  'release-direction': { title: 'Direction to release', from: 'Parole Board, PPCS', fields: { on: 'date', conditions: 'words' } },
+  'immigration-changed': { title: 'Immigration status, decision, detention, removal', from: 'immigration', fields: { status: { code: [ 'no-interest', 'of-interest', 'detainer', 'pending', 'detain-after-sentence', 'remove', 'deport', 'bail' ] } } },
+  deported: { title: 'Removed from the country', from: 'immigration', fields: { on: 'date' } },
+  pregnancy: { title: 'Pregnant, or with a baby in the unit', from: 'health', fields: { due: 'date' } },
+  'persons-merged': { title: 'Two records are one person', from: 'any', fields: { keep: 'id', drop: 'id' } },
+  'sentence-varied': { title: 'Sentence varied, added to or quashed', from: 'court', fields: { how: { code: ['varied', 'added', 'quashed'] }, months: 'number', kind: 'kind', dates: 'dates' } },
+  'order-ended': { title: 'Licence or order ended otherwise', from: 'court, Parole Board', fields: { how: { code: ['court', 'parole-board', 'revoked', 'expired'] } } },
+  died: { title: 'Died', from: 'any', fields: {} },
+  imported: { title: 'Case taken over in the middle', from: 'import', fields: { stage: { code: ['custody', 'licence', 'at-large', 'recalled', 'pre-sentence'] }, oasysCompletedOn: 'date', lastRohReviewOn: 'date', unknownUsernames: 'number' } },
+} as const satisfies Record<string, FactKindInfo>;
+
+export type FactKind = keyof typeof FACT_KINDS;
+export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(FACT_KINDS, kind);
+
+/** Names allowed inside a `dates` field. */
+export const DATE_FIELD_NAMES: readonly string[] = DATE_NAMES;

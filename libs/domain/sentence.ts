@@ -1,0 +1,41 @@
+import type { LondonDate } from './time.js';
+
+/** Kinds of sentence (pathway.md, "Sentences, dates, scope"). Kinds are data: what a release rests on and how they end. */
+export const SENTENCE_KINDS = {
+  determinate: { title: 'Determinate', custody: true, parole: false, indeterminate: false },
+  extended: { title: 'Extended or particular concern', custody: true, parole: true, indeterminate: false },
+  life: { title: 'Life', custody: true, parole: true, indeterminate: true },
+  ipp: { title: 'Imprisonment for public protection', custody: true, parole: true, indeterminate: true },
+  'community-order': { title: 'Community order', custody: false, parole: false, indeterminate: false },
+  'suspended-sentence': {
+    title: 'Suspended sentence order',
+    custody: false,
+    parole: false,
+    indeterminate: false,
+  },
+  'hospital-order': { title: 'Hospital order', custody: false, parole: false, indeterminate: true },
+} as const;
+export type SentenceKind = keyof typeof SENTENCE_KINDS;
+
+/** Dates the prison's calculation gives. The engine never calculates a sentence (pathway.md, "Dates"). */
+export const DATE_NAMES = [
+  'crd',
+  'ard',
+  'npd',
+  'ped',
+  'ted',
+  'thd',
+  'hdced',
+  'hdcad',
+  'sed',
+  'sled',
+  'led',
+  'prrd',
+  'confirmed',
+] as const;
+export type DateName = (typeof DATE_NAMES)[number];
+export type SentenceDates = Partial<Record<DateName, LondonDate>>;
+
+export const ROH_LEVELS = ['low', 'medium', 'high', 'very-high'] as const;
+export type RohLevel = (typeof ROH_LEVELS)[number];
+export const isHighRoh = (roh: RohLevel | undefined): boolean => roh === 'high' || roh === 'very-high';

@@ -1,0 +1,58 @@
+import { type CaseView } from '#domain/case.js';
+import { SENTENCE_KINDS } from '#domain/sentence.js';
+import { type LondonDate } from '#domain/time.js';
+import { addWorkingDays, lastWorkingDayOnOrBefore } from '#calendar/index.js';
+
+const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined => dates.filter((on) => on !== undefined).sort()[0];
+const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined => dates.filter((on) => on !== undefined).sort().at(-1);
+
+/**
+ * The earliest day the person may be released (pathway.md, "Dates"): recalled, the PRRD; a confirmed date before all others;
+ * indeterminate, the tariff end or else the target hearing; parole cases, the PED or else CRD; others the earlier of CRD and ARD.
+ * @returns undefined when no date is known, which is stuck and never overdue
+ */
+export function earliestRelease(view: CaseView): LondonDate | undefined {
+  const { dates, kind } = view;
+  if (dates.confirmed) return dates.confirmed;
+  if (view.recalled) return dates.prrd;
+  if (kind && SENTENCE_KINDS[kind].indeterminate) return dates.ted ?? dates.thd;
+  if (kind === 'extended') return dates.ped ?? earlier(dates.crd, dates.ard);
+  return earlier(dates.crd, dates.ard) ?? dates.npd;
+}
+
+/**
+ * The day the licence starts and the person walks out: on a non-working day, the last working day before
+ * (pathway.md, "Dates"; REL-NWD). A fixed-term recall keeps its plain PRRD in law; only the discharge moves.
+ */
+export function licenceStart(view: CaseView): LondonDate | undefined {
+  const release = earliestRelease(view);
+  return release && lastWorkingDayOnOrBefore(release);
+}
+
+/** The last day of the sentence: SLED, else the later of LED and SED. Undefined for a life sentence. */
+export const sentenceEnd = (view: CaseView): LondonDate | undefined => view.dates.sled ?? later(view.dates.led, view.dates.sed);
+
+/** The licence locks as this day begins: two working days before it starts (LICENCE-HARD-STOP). */
+export function hardStop(view: CaseView): LondonDate | undefined {
+  const start = licenceStart(view);
+  return start && workingDaysBefore(start, 2);
+}
+
+/** `n` working days before a date, or undefined past the calendar's horizon. */
+export function workingDaysBefore(on: LondonDate, n: number): LondonDate | undefined {
+  const result = addWorkingDays(on, -n);
+  return 'date' in result ? result.date : undefined;
+}
+
+/** Dates that cannot all be true (pathway.md, "Dates": held, and the case is stuck with the head of OMU). */
+export function contradictions(view: CaseView): string[] {
+  const { dates } = view;
+  const end = sentenceEnd(view);
+  const release = earliestRelease(view);
+  return [
+    ...(end && release && release > end ? ['release-after-sentence-end'] : []),
+    ...(dates.hdced && dates.crd && dates.hdced > dates.crd ? ['hdced-after-crd'] : []),
+    ...(dates.sled && dates.crd && dates.sled < dates.crd ? ['sled-before-crd'] : []),
+  ];
+}
+

@@ -1,0 +1,126 @@
+import { type Batch, type JournalEvent } from './events.js';
+import { type Answer, type State, type Step } from './state.js';
+import { londonDateOf } from '#calendar/index.js';
+import { dropEarlierCycles, foldEpisode, forgetOldest, KEEP_LAST } from './fold.js';
+
+type Apply<K extends JournalEvent['e']> = (s: State, event: Extract<JournalEvent, { e: K }>, at: number) => void;
+
+const withOpen = (s: State, key: string, change: (step: Step) => Step): void => {
+  const step = s.steps.get(key);
+  if (step?.open) s.steps.set(key, change(step));
+};
+
+/** One small change of state for each kind of event: the ledger is folded from the journal and from nothing else. */
+const APPLY: { [K in JournalEvent['e']]: Apply<K> } = {
+  FactRecorded: (s, { fact }) => {
+    s.facts.push(fact);
+    if (KEEP_LAST.has(fact.kind)) forgetOldest(s, fact);
+  },
+  FactWithdrawn: (s, { factId }) => {
+    s.withdrawnFacts.add(factId);
+  },
+  EpisodeOpened: (s, { episode }) => {
+    if (s.episode) foldEpisode(s, s.episode);
+    s.episode = episode;
+    s.stage = undefined;
+  },
+  StageReached: (s, { stage }) => {
+    s.stage = stage;
+  },
+  TaskOpened: (s, { key, round, type, role, place, to, subject, rests, clock, mark, missed, cycle }, at) => {
+    const before = s.steps.get(key);
+    s.steps.set(key, {
+      key, type, round, cycle, answer: before?.answer, rested: before?.rested,
+      open: { openedAt: at, role, place, to, subject, rests, clock, mark, missedAt: missed, rung: 0 },
+    });
+  },
+  TaskAssumed: (s, { key, type, outcome, rested, due }, at) => {
+    s.steps.set(key, { key, type, round: 1, rested, answer: { outcome, at, on: londonDateOf(at), data: {}, round: 1, due, assumed: true } });
+  },
+  TaskMoved: (s, { key, role, place, to, rests }) =>
+    withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, role, place, to, rests } })),
+  TaskWithdrawn: (s, { key }) => withOpen(s, key, ({ open: _, ...step }) => step),
+  TaskDone: (s, { key, round, type, outcome, data, at, by, due, rested }) => {
+    const answer: Answer = { outcome, at, on: londonDateOf(at), data, round, due, by };
+    const cycle = s.steps.get(key)?.cycle;
+    if (cycle) dropEarlierCycles(s, key, type);
+    s.steps.set(key, { key, type, round, cycle, answer, rested });
+  },
+  AssumptionWithdrawn: (s, { key }) => {
+    const step = s.steps.get(key);
+    if (step) s.steps.set(key, { key, type: step.type, round: step.round });
+  },
+  ClockMoved: (s, { key, to }) => withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, clock: to, reminded: undefined } })),
+  ClockMissed: (s, { key, at }) => withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, missedAt: at } })),
+  Reminded: (s, { key }) => withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, reminded: true } })),
+  Escalated: (s, { key, rung, role, takesOver }) =>
+    withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, rung, ...(takesOver ? { actsNow: role } : {}) } })),
+  StandingSet: (s, { standing }) => {
+    s.standing.set(standing.key, standing);
+  },
+  StandingCleared: (s, { key }) => {
+    s.standing.delete(key);
+  },
+  GateClosed: (s, { gate }) => {
+    s.gates.set(gate.key, gate);
+  },
+  GateOpened: (s, { key }) => {
+    s.gates.delete(key);
+  },
+  GateLapsed: (s, { key, at }) => {
+    const gate = s.gates.get(key);
+    if (gate) s.gates.set(key, { ...gate, lapsedAt: at });
+  },
+  GateOverridden: (s, { key, until }) => {
+    const gate = s.gates.get(key);
+    if (gate) s.gates.set(key, { ...gate, overriddenUntil: until });
+  },
+  MilestoneReached: (s, { milestone }) => {
+    s.milestones.set(milestone.key, milestone);
+  },
+  StuckRaised: (s, { key, stuck }) => {
+    s.stuck.set(key, stuck);
+  },
+  StuckCleared: (s, { key }) => {
+    s.stuck.delete(key);
+  },
+  Faulted: (s, { scope, message }, at) => {
+    s.faults.set(scope, { message, since: at });
+  },
+  FaultCleared: (s, { scope }) => {
+    s.faults.delete(scope);
+  },
+  CommandOvertaken: () => undefined,
+  PolicyChanged: (s, { to }, at) => {
+    s.policy = to;
+    s.policyChangedAt = at;
+  },
+  Planned: (s, { planned }) => {
+    s.planned = [...s.planned, ...planned].sort((a, b) => a.at - b.at);
+  },
+  Ended: (s, _event, at) => {
+    s.endedAt = at;
+  },
+};
+
+/** Applies one event, in place, to a state the caller owns. */
+export function applyEvent(state: State, event: JournalEvent, at: number): void {
+  (APPLY[event.e] as Apply<typeof event.e>)(state, event as never, at);
+}
+
+/**
+ * Folds a committed batch into the state it was taken from.
+ * @returns the next state; the given one is unchanged
+ */
+export function applyBatch(state: State, batch: Batch, copy: (s: State) => State): State {
+  const next = copy(state);
+  const spoken = next.planned.filter(({ at }) => at <= batch.at).length;
+  next.planned = next.planned.slice(spoken);
+  next.scripted += spoken;
+  for (const event of batch.events) applyEvent(next, event, batch.at);
+  next.seq = batch.seq;
+  next.now = batch.at;
+  next.head = batch.head ?? '';
+  next.applied = Math.max(next.applied, batch.applied);
+  return next;
+}

@@ -1,0 +1,127 @@
+import { type CaseView } from '#domain/case.js';
+import { type TaskType } from '#domain/task-type.js';
+import { endOfDay, londonDateOf, nextWorkingDay } from '#calendar/index.js';
+import { ownerOf, type OwnerContext } from '../policy/owner.js';
+import { type JournalEvent } from './events.js';
+import { judgeLate } from './late.js';
+import { type Pass, type Want } from './pass.js';
+import { type Clock, type OpenRound, type State, type Step } from './state.js';
+
+export interface DiffContext {
+  readonly view: CaseView;
+  readonly types: ReadonlyMap<string, TaskType>;
+  readonly owner: OwnerContext;
+  /** Kind of the last fact that came in this turn: named when a step is withdrawn or moved because of it. */
+  readonly because?: string;
+  /** This turn's policy differs from the last one's: what is late then joins the confirm task. */
+  readonly policyIsNew: boolean;
+  readonly clockOf: (want: Want) => Clock | undefined;
+}
+
+/** Wanted steps against open ones: what opens, moves, is settled by a fact, or is no longer wanted. */
+export function diff(state: State, pass: Pass, context: DiffContext): JournalEvent[] {
+  const events: JournalEvent[] = [];
+  for (const want of pass.wanted.values()) {
+    const step = state.steps.get(want.key);
+    if (step?.open && step.round === want.round) events.push(...moved(step, step.open, want, context));
+    else events.push(...opened(state, want, context));
+  }
+  for (const [key, fact] of pass.settled) {
+    const step = state.steps.get(key);
+    if (!step?.open) continue;
+    const due = step.open.clock?.dueAt;
+    const late = due !== undefined && fact.happenedAt > due;
+    events.push({
+      e: 'TaskDone', key, round: step.round, type: step.type, outcome: 'by-fact', data: fact.data, at: fact.happenedAt, byFact: fact.id,
+      ...(late ? { late } : {}), due: step.open.clock?.dueOn,
+    });
+  }
+  for (const step of state.steps.values()) {
+    if (!step.open || pass.wanted.has(step.key) || pass.settled.has(step.key) || stands(step, pass, context)) continue;
+    events.push({ e: 'TaskWithdrawn', key: step.key, round: step.round, type: step.type, because: context.because });
+  }
+  events.push(...standing(state, pass), ...gates(state, pass), ...milestones(state, pass), ...stuck(state, pass), ...faults(state, pass));
+  if (pass.stageReached && pass.stageReached !== state.stage) events.push({ e: 'StageReached', stage: pass.stageReached });
+  return events;
+}
+
+/** Open steps of a faulted part stand until it is mended; a surviving type stands when its own part is no longer run. */
+function stands(step: Step, pass: Pass, context: DiffContext): boolean {
+  const scope = step.key.slice(0, step.key.indexOf('/'));
+  if (pass.faults.has(scope)) return true;
+  return !pass.scopesRun.has(scope) && context.types.get(step.type)?.survives === true;
+}
+
+function opened(state: State, want: Want, context: DiffContext): JournalEvent[] {
+  const clock = context.clockOf(want);
+  const verdict = clock && judgeLate(state, want, clock, context.policyIsNew);
+  if (verdict === 'assume') {
+    return [{ e: 'TaskAssumed', key: want.key, type: want.type.id, outcome: want.type.assume, due: clock?.dueOn }];
+  }
+  const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
+  const learntLate = verdict === 'learnt-late';
+  const tomorrow = nextWorkingDay(londonDateOf(state.now));
+  return [
+    {
+      e: 'TaskOpened', key: want.key, round: want.round, type: want.type.id, role, place: want.ask.place ?? place, to: want.ask.to ?? to,
+      subject: want.ask.subject, cycle: want.cycle, rests: suppliedRests(want),
+      clock: learntLate && clock ? { ...clock, dueOn: tomorrow, dueAt: endOfDay(tomorrow), remindAt: undefined } : clock,
+      ...(learntLate ? { mark: 'learnt-late' as const } : want.confirm ? { mark: 'confirm' as const } : {}),
+      ...(verdict === 'missed' && clock ? { missed: clock.dueAt } : {}),
+      because: context.because,
+    },
+  ];
+}
+
+function moved(step: Step, open: OpenRound, want: Want, context: DiffContext): JournalEvent[] {
+  const events: JournalEvent[] = [];
+  const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
+  const next = { role, place: want.ask.place ?? place, to: want.ask.to ?? to, rests: suppliedRests(want) };
+  if (next.role !== open.role || next.place !== open.place || next.to !== open.to || JSON.stringify(next.rests) !== JSON.stringify(open.rests)) {
+    events.push({ e: 'TaskMoved', key: step.key, round: step.round, ...next });
+  }
+  if (open.mark === 'learnt-late') return events;
+  const clock = context.clockOf(want);
+  if (clock?.dueAt !== open.clock?.dueAt || clock?.row !== open.clock?.row) {
+    events.push({ e: 'ClockMoved', key: step.key, round: step.round, from: open.clock, to: clock, because: context.because });
+  }
+  return events;
+}
+
+function suppliedRests({ type, ask }: Want): Record<string, string> | undefined {
+  if (!ask.rests) return undefined;
+  const names = [...type.again, ...type.confirm].filter((name) => ask.rests && name in ask.rests);
+  return names.length ? Object.fromEntries(names.map((name) => [name, String(ask.rests?.[name] ?? '')])) : undefined;
+}
+
+function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, { type, clock }] of pass.standing) {
+    if (state.standing.get(key)?.clock.dueAt !== clock.dueAt) yield { e: 'StandingSet', standing: { key, type, clock } };
+  }
+  for (const key of state.standing.keys()) if (!pass.standing.has(key)) yield { e: 'StandingCleared', key };
+}
+
+function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, closed] of pass.closedGates) {
+    const known = state.gates.get(key);
+    if (!known) yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
+    if (closed.lapsed && !known?.lapsedAt) yield { e: 'GateLapsed', key, gate: closed.gate, at: state.now };
+  }
+  for (const key of state.gates.keys()) if (!pass.closedGates.has(key)) yield { e: 'GateOpened', key };
+}
+
+function* milestones(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, milestone] of pass.reached) {
+    if (state.milestones.get(key)?.on !== milestone.on) yield { e: 'MilestoneReached', milestone };
+  }
+}
+
+function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, cause] of pass.stuckNow) if (!state.stuck.has(key)) yield { e: 'StuckRaised', key, stuck: { ...cause, since: state.now } };
+  for (const key of state.stuck.keys()) if (!pass.stuckNow.has(key) && !key.startsWith('clock:')) yield { e: 'StuckCleared', key };
+}
+
+function* faults(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [scope, message] of pass.faults) if (state.faults.get(scope)?.message !== message) yield { e: 'Faulted', scope, message };
+  for (const scope of state.faults.keys()) if (!pass.faults.has(scope)) yield { e: 'FaultCleared', scope };
+}
