@@ -111,6 +111,22 @@ export function addWorkingDays(
   direction: Direction = 'after',
 ): WorkingDayCount | BeyondHorizon {
   if (n < 0) return addWorkingDays(date, -n, direction === 'after' ? 'before' : 'after');
+  const kind = direction === 'after' ? n : -1 - n;
+  let memo = counted.get(kind);
+  if (!memo) counted.set(kind, (memo = new Map()));
+  let count = memo.get(date);
+  if (!count) memo.set(date, (count = countWorkingDays(date, n, direction)));
+  return count;
+}
+
+/** Answers given before, by count and direction and then by date; at most every day of the calendar for each count. */
+const counted = new Map<number, Map<LondonDate, WorkingDayCount | BeyondHorizon>>();
+
+function countWorkingDays(
+  date: LondonDate,
+  n: number,
+  direction: Direction,
+): WorkingDayCount | BeyondHorizon {
   const result = workingDayFrom(date, n, direction);
   if (isBeyondHorizon(result)) return result;
   const step = direction === 'after' ? 1 : -1;
