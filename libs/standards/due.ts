@@ -6,6 +6,7 @@ import {
   endOfDay,
   firstWorkingDayOnOrAfter,
   isBeyondHorizon,
+  lastWorkingDayOnOrBefore,
   londonDateOf,
   nextWorkingDay,
   startOfDay,
@@ -28,10 +29,10 @@ export interface DueAt {
 }
 export type Due = DueOn | DueAt;
 
-/** The day a thing counts as received, and why it is not the day it came. */
+/** The day a row counts from, and why it is not the day that was given. */
 export interface Received {
   readonly on: LondonDate;
-  readonly why?: 'after-cut-off' | 'non-working-day';
+  readonly why?: 'after-cut-off' | 'non-working-day' | 'brought-forward';
 }
 
 /** The London date of an anchor. */
@@ -40,10 +41,16 @@ export const dateOf = (anchor: Anchor): LondonDate =>
 
 /**
  * The day from which a row counts. Where the row has a cut-off, what comes at or after it, or on a non-working day, counts as
- * received on the next working day. An anchor without a time of day came before the cut-off.
+ * received on the next working day. An anchor without a time of day came before the cut-off. A licence that would start on a
+ * non-working day starts on the last working day before.
  */
 export function receivedOn(row: StandardRow, anchor: Anchor): Received | BeyondHorizon {
   const on = dateOf(anchor);
+  if (row.anchorBroughtForward) {
+    const start = lastWorkingDayOnOrBefore(on);
+    if (isBeyondHorizon(start)) return start;
+    return start === on ? { on } : { on: start, why: 'brought-forward' };
+  }
   if (row.cutOff === undefined) return { on };
   const open = firstWorkingDayOnOrAfter(on);
   if (isBeyondHorizon(open)) return open;

@@ -22,6 +22,7 @@ export {
   type DueOn,
   type Received,
 } from './due.js';
+export { explainDue, forceInWords, type Explanation } from './explain.js';
 export {
   FACT_DEFINITIONS,
   FACT_NAMES,
@@ -45,4 +46,5 @@ export {
   type Status,
   type Unit,
 } from './row.js';
+export { limitInWords, ruleInWords } from './wording.js';
 export { type Verdict } from './when.js';

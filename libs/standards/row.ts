@@ -42,6 +42,8 @@ export interface StandardRow {
   readonly unit: Unit;
   readonly direction: Direction;
   readonly count: Count;
+  /** An anchor on a non-working day means the last working day before (licence start: pathway.md, "Dates"). */
+  readonly anchorBroughtForward?: true;
   /** `HH:MM` London. At or after it, or on a non-working day, counts as received on the next working day. */
   readonly cutOff?: string;
   /** `HH:MM` London on the day due; without it the whole day is allowed. */
