@@ -1,0 +1,24 @@
+import { type EntitySchema } from 'typeorm';
+import { membership, personUser, place, team } from './organisation.js';
+import { command, fact, journal, victimFact, victimJournal } from './ledger.js';
+import { pathwayTable, person } from './pathway.js';
+import * as projections from './projections.js';
+import { task, victimTask } from './task.js';
+
+/** Every table, for the data sources and for the check that migrations and entities agree. */
+export const ENTITIES = [
+  place,
+  team,
+  personUser,
+  membership,
+  person,
+  pathwayTable,
+  command,
+  fact,
+  victimFact,
+  journal,
+  victimJournal,
+  task,
+  victimTask,
+  ...Object.values(projections),
+] as EntitySchema[];

@@ -1,0 +1,206 @@
+import { EntitySchema } from 'typeorm';
+import { as, date, id, instant, int, json, now, orNull, pathway, primary, text, uuid } from './columns.js';
+
+type Wall = 'throughcare' | 'victim';
+const named = (schema: Wall, table: string): { name: string; tableName: string; schema: Wall } => ({
+  name: schema === 'victim' ? `victim_${table}` : table,
+  tableName: table,
+  schema,
+});
+
+/** A clock that stands by itself, answered by facts; a task opens only from its reminder on. */
+export interface StandingClockRow {
+  pathway_id: string;
+  key: string;
+  type: string;
+  due_on: string | null;
+  due_at: Date;
+  standard_row: string | null;
+}
+const standingClockIn = (schema: Wall): EntitySchema<StandingClockRow> =>
+  new EntitySchema<StandingClockRow>({
+    ...named(schema, 'standing_clock'),
+    columns: {
+      pathway_id: pathway('standing_clock', primary),
+      key: text(primary),
+      type: text(),
+      due_on: date(orNull),
+      due_at: instant(),
+      standard_row: text(orNull),
+    },
+    indices: [{ name: 'standing_clock_due', columns: ['due_at'] }],
+  });
+export const standingClock = standingClockIn('throughcare');
+export const victimStandingClock = standingClockIn('victim');
+
+/** A closed gate. The row goes when it opens; the journal keeps it. */
+export interface GateRow {
+  pathway_id: string;
+  key: string;
+  /** uuid v5 of pathway and key. */
+  id: string;
+  gate: string;
+  closed_at: Date;
+  opens: string;
+  overridden_until: string | null;
+  overridden_by: string | null;
+  /** In the words of whoever overrode it: stays here. */
+  reason: string | null;
+  lapsed_at: Date | null;
+}
+export const gate = new EntitySchema<GateRow>({
+  ...named('throughcare', 'gate'),
+  columns: {
+    pathway_id: pathway('gate', primary),
+    key: text(primary),
+    id: uuid(),
+    gate: text(),
+    closed_at: instant(),
+    opens: text(),
+    overridden_until: date(orNull),
+    overridden_by: uuid(orNull),
+    reason: text(orNull),
+    lapsed_at: instant(orNull),
+  },
+  uniques: [{ name: 'gate_id', columns: ['id'] }],
+});
+
+export interface MilestoneRow {
+  pathway_id: string;
+  key: string;
+  kind: string;
+  on_date: string;
+  at: Date;
+}
+export const milestone = new EntitySchema<MilestoneRow>({
+  ...named('throughcare', 'milestone'),
+  columns: {
+    pathway_id: pathway('milestone', primary),
+    key: text(primary),
+    kind: text(),
+    on_date: date(),
+    at: instant(),
+  },
+});
+
+/** Why a pathway does not move, whose move it is, and when they are asked again. */
+export interface StuckRow {
+  pathway_id: string;
+  key: string;
+  cause: string;
+  /** Higher is worse: the order of pathway.md, "Stuck". */
+  severity: number;
+  since: Date;
+  owner_role: string;
+  unblocks: string;
+  detail: string | null;
+  next_nudge_at: Date | null;
+  source: 'pathway' | 'commit' | 'reconciler';
+}
+const stuckIn = (schema: Wall): EntitySchema<StuckRow> =>
+  new EntitySchema<StuckRow>({
+    ...named(schema, 'stuck'),
+    columns: {
+      pathway_id: pathway('stuck', primary),
+      key: text(primary),
+      cause: text(),
+      severity: int(),
+      since: instant(),
+      owner_role: text(),
+      unblocks: text(),
+      detail: text(orNull),
+      next_nudge_at: instant(orNull),
+      source: text(as('pathway')),
+    },
+    indices: [{ name: 'stuck_order', columns: ['severity', 'since', 'pathway_id'] }],
+    checks: [{ name: 'stuck_source', expression: `source IN ('pathway', 'commit', 'reconciler')` }],
+  });
+export const stuck = stuckIn('throughcare');
+export const victimStuck = stuckIn('victim');
+
+/** Something a person or a team must know. `data` holds ids and codes. */
+export interface NoticeRow {
+  id: string;
+  user_id: string | null;
+  team_id: string | null;
+  pathway_id: string | null;
+  kind: string;
+  data: Record<string, unknown>;
+  created_at: Date;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+}
+const noticeIn = (schema: Wall): EntitySchema<NoticeRow> =>
+  new EntitySchema<NoticeRow>({
+    ...named(schema, 'notice'),
+    columns: {
+      id: id(),
+      user_id: uuid(orNull),
+      team_id: uuid(orNull),
+      pathway_id: pathway('notice', orNull),
+      kind: text(),
+      data: json({ default: () => `'{}'` }),
+      created_at: instant(now),
+      acknowledged_at: instant(orNull),
+      acknowledged_by: uuid(orNull),
+    },
+    indices: [
+      { name: 'notice_user', columns: ['user_id', 'created_at', 'id'], where: 'user_id IS NOT NULL' },
+      { name: 'notice_team', columns: ['team_id', 'created_at', 'id'], where: 'team_id IS NOT NULL' },
+    ],
+  });
+export const notice = noticeIn('throughcare');
+export const victimNotice = noticeIn('victim');
+
+/** A victim. Identity and words never leave this schema; the workflow knows the id. */
+export interface VictimPersonRow {
+  id: string;
+  pathway_id: string;
+  reference: string | null;
+  details: Record<string, unknown>;
+}
+export const victimPerson = new EntitySchema<VictimPersonRow>({
+  ...named('victim', 'person'),
+  columns: {
+    id: id(),
+    pathway_id: pathway('person'),
+    reference: text(orNull),
+    details: json({ default: () => `'{}'` }),
+  },
+  indices: [{ name: 'victim_person_pathway', columns: ['pathway_id'] }],
+});
+
+/** Who did what, when, to what, and how it went. Rows are only ever added. */
+export interface AuditEventRow {
+  id: string;
+  at: Date;
+  actor_id: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string | null;
+  pathway_id: string | null;
+  outcome: string;
+  detail: Record<string, unknown>;
+  correlation_id: string | null;
+}
+export const auditEvent = new EntitySchema<AuditEventRow>({
+  name: 'audit_event',
+  tableName: 'event',
+  schema: 'audit',
+  columns: {
+    id: { type: 'bigint', primary: true, generated: 'increment' },
+    at: instant(now),
+    actor_id: uuid(orNull),
+    action: text(),
+    subject_type: text(),
+    subject_id: text(orNull),
+    pathway_id: uuid(orNull),
+    outcome: text(),
+    detail: json({ default: () => `'{}'` }),
+    correlation_id: text(orNull),
+  },
+  indices: [
+    { name: 'event_pathway', columns: ['pathway_id', 'at'] },
+    { name: 'event_actor', columns: ['actor_id', 'at'] },
+  ],
+});

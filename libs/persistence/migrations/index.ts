@@ -1,0 +1,5 @@
+import { type MigrationInterface } from 'typeorm';
+import { Foundation1795000000001 } from './0001-foundation.js';
+
+/** In the order they run. A migration that was released is never changed: add another. */
+export const MIGRATIONS: (new () => MigrationInterface)[] = [Foundation1795000000001];
