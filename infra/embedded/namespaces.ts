@@ -1,0 +1,58 @@
+/** Namespaces and search attributes on a Temporal server, made when missing. Nothing personal is searchable. */
+import { type Connection } from '@temporalio/client';
+
+/** Production never skips time; rehearsal may. */
+export const NAMESPACES = { production: 'throughcare', rehearsal: 'throughcare-rehearsal' } as const;
+
+/** Ended runs are kept this long; the journal in PostgreSQL is the lasting record. */
+const RETENTION_SECONDS = 30 * 24 * 60 * 60;
+/** IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD */
+const KEYWORD = 2;
+export const SEARCH_ATTRIBUTES = ['ThroughcareStage', 'ThroughcareKind'] as const;
+/** gRPC status codes. */
+const NOT_FOUND = 5;
+const ALREADY_EXISTS = 6;
+
+const hasCode = (error: unknown, code: number): boolean =>
+  (error as { code?: number } | undefined)?.code === code;
+
+/**
+ * Makes both namespaces with their search attributes; changes nothing that is there.
+ * Settles when both can be used (a server learns of a new namespace within seconds). Throws what the server answers.
+ */
+export async function ensureNamespaces(
+  connection: Connection,
+  names: string[] = Object.values(NAMESPACES),
+): Promise<void> {
+  for (const namespace of names) {
+    try {
+      await connection.workflowService.registerNamespace({
+        namespace,
+        description: 'Throughcare sentence pathways',
+        workflowExecutionRetentionPeriod: { seconds: RETENTION_SECONDS as never },
+      });
+    } catch (error) {
+      if (!hasCode(error, ALREADY_EXISTS)) throw error;
+    }
+  }
+  for (const namespace of names) await ensureSearchAttributes(connection, namespace);
+}
+
+async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    try {
+      const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+      const missing = SEARCH_ATTRIBUTES.filter((name) => !(name in customAttributes));
+      if (missing.length === 0) return;
+      await connection.operatorService.addSearchAttributes({
+        namespace,
+        searchAttributes: Object.fromEntries(missing.map((name) => [name, KEYWORD])),
+      });
+    } catch (error) {
+      const soon = hasCode(error, NOT_FOUND) || hasCode(error, ALREADY_EXISTS);
+      if (!soon || Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
