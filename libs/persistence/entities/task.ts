@@ -25,6 +25,8 @@ export interface TaskRow {
   claimed_at: Date | null;
   /** The named person the task is meant for. */
   meant_for_id: string | null;
+  /** User ids of those who may not act on it: nobody checks, excuses or overrides their own work. */
+  barred: string[] | null;
   subject: string | null;
   mark: string | null;
   opened_at: Date;
@@ -73,6 +75,7 @@ const taskIn = (schema: 'throughcare' | 'victim'): EntitySchema<TaskRow> =>
       holder_id: uuid(orNull),
       claimed_at: instant(orNull),
       meant_for_id: uuid(orNull),
+      barred: json(orNull),
       subject: text(orNull),
       mark: text(orNull),
       opened_at: instant(),

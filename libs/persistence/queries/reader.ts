@@ -1,0 +1,43 @@
+import {
+  isInspector,
+  placesOf,
+  teamIdsOf,
+  victimAreasOf,
+  victimTeamIdsOf,
+  type Actor,
+} from '#identity/actor.js';
+import { type VictimReach } from './database.js';
+import { type Parameters } from './parameters.js';
+
+/** What somebody may read, worked out once from their memberships. Everything not named here is refused. */
+export interface Reader {
+  readonly userId: string;
+  readonly teamIds: readonly string[];
+  /** Prisons and areas whose cases they work with. */
+  readonly places: readonly string[];
+  readonly inspector: boolean;
+  /** Only for those whose work concerns victims. */
+  readonly victim?: VictimReach;
+}
+
+/** A reader's reach, from the actor's memberships. */
+export function readerOf(actor: Actor): Reader {
+  const victimTeams = victimTeamIdsOf(actor);
+  return {
+    userId: actor.userId,
+    teamIds: teamIdsOf(actor),
+    places: placesOf(actor),
+    inspector: isInspector(actor),
+    victim: victimTeams.length ? { teamIds: victimTeams, areas: victimAreasOf(actor) } : undefined,
+  };
+}
+
+/** SQL that is true for a pathway (alias `p`) the reader may see: in one of their places, or with a live task of one of their teams. */
+export function maySeePathway(reader: Reader, p: Parameters): string {
+  if (reader.inspector) return 'true';
+  const places = p.add(reader.places);
+  const teams = p.add(reader.teamIds);
+  return `(p.prison_code = ANY(${places}) OR p.area_code = ANY(${places})
+    OR EXISTS (SELECT 1 FROM throughcare.task v WHERE v.pathway_id = p.id AND v.state IN ('OPEN', 'CLAIMED', 'SUBMITTED')
+                AND (v.team_id = ANY(${teams}) OR v.escalated_team_id = ANY(${teams}))))`;
+}

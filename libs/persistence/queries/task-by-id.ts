@@ -1,0 +1,73 @@
+import { type Database, type Reads } from './database.js';
+import { type Reader } from './reader.js';
+import { taskColumns, type TaskRead } from './task-row.js';
+
+const VISIBLE = `(t.team_id = ANY($2) OR t.escalated_team_id = ANY($2))`;
+
+/** One task the reader may see; undefined when there is none, which looks the same as one they may not see. */
+export async function taskById(db: Database, reader: Reader, id: string): Promise<TaskRead | undefined> {
+  const read = (reads: Reads, schema: string, teams: readonly string[]): Promise<TaskRead[]> =>
+    reads.rows<TaskRead>(`SELECT ${taskColumns('t')} FROM ${schema}.task t WHERE t.id = $1 AND ${VISIBLE}`, [
+      id,
+      teams,
+    ]);
+  const [ordinary] = await read(db, 'throughcare', reader.teamIds);
+  const { victim } = reader;
+  if (ordinary || !victim) return ordinary;
+  return (await db.throughVictimDoor(victim, (reads) => read(reads, 'victim', victim.teamIds)))[0];
+}
+
+/** What was answered, and the draft: words, read only when asked for. */
+export interface TaskWords {
+  readonly id: string;
+  readonly answers: Record<string, unknown> | null;
+  readonly draft: Record<string, unknown> | null;
+}
+
+/** Words of tasks the reader may see, in one statement for each schema. */
+export async function taskWords(db: Database, reader: Reader, ids: readonly string[]): Promise<TaskWords[]> {
+  const read = (reads: Reads, schema: string, teams: readonly string[]): Promise<TaskWords[]> =>
+    reads.rows<TaskWords>(
+      `SELECT t.id, t.answers, t.draft FROM ${schema}.task t WHERE t.id = ANY($1::uuid[]) AND ${VISIBLE}`,
+      [ids, teams],
+    );
+  const ordinary = await read(db, 'throughcare', reader.teamIds);
+  const { victim } = reader;
+  if (!victim || ordinary.length === ids.length) return ordinary;
+  return [
+    ...ordinary,
+    ...(await db.throughVictimDoor(victim, (reads) => read(reads, 'victim', victim.teamIds))),
+  ];
+}
+
+/**
+ * Tasks that one accepted command opened, as far as the reader may see them: those of the turn that applied it.
+ * @param n the command's number
+ * @returns undefined while the command has not been applied
+ */
+export async function openedByCommand(
+  db: Database,
+  reader: Reader,
+  pathwayId: string,
+  n: number,
+): Promise<TaskRead[] | undefined> {
+  const [turn] = await db.rows<{ seq: number }>(
+    'SELECT seq FROM throughcare.journal WHERE pathway_id = $1 AND applied >= $2 ORDER BY seq LIMIT 1',
+    [pathwayId, n],
+  );
+  if (!turn) return undefined;
+  const read = (reads: Reads, schema: string, event: string, teams: readonly string[]): Promise<TaskRead[]> =>
+    reads.rows<TaskRead>(
+      `SELECT ${taskColumns('t')} FROM ${schema}.journal j CROSS JOIN LATERAL jsonb_array_elements(j.events) AS e(event)
+         JOIN ${schema}.task t ON t.pathway_id = j.pathway_id AND t.key = ${event}->>'key' AND t.round = (${event}->>'round')::int
+        WHERE j.pathway_id = $1 AND j.seq = $3 AND ${event}->>'e' = 'TaskOpened' AND ${VISIBLE} ORDER BY t.due_at NULLS LAST, t.id`,
+      [pathwayId, teams, turn.seq],
+    );
+  const ordinary = await read(db, 'throughcare', 'e.event', reader.teamIds);
+  const { victim } = reader;
+  if (!victim) return ordinary;
+  return [
+    ...ordinary,
+    ...(await db.throughVictimDoor(victim, (reads) => read(reads, 'victim', `(e.event->1)`, victim.teamIds))),
+  ];
+}

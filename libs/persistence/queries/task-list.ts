@@ -1,0 +1,175 @@
+import { decodeCursor, encodeCursor, type Cursor, type Page } from './cursor.js';
+import { type Database } from './database.js';
+import { all, Parameters } from './parameters.js';
+import { type Reader } from './reader.js';
+import { LIVE, LIVE_STATES, taskColumns, type TaskRead } from './task-row.js';
+
+export interface TaskQuery {
+  /** Held by the reader, or open and meant for them. */
+  readonly mine?: boolean;
+  readonly teamId?: string;
+  readonly states?: readonly TaskRead['state'][];
+  readonly types?: readonly string[];
+  readonly pathwayId?: string;
+  readonly holderId?: string;
+  readonly dueBefore?: Date;
+  readonly overdue?: boolean;
+  readonly order: TaskListOrder;
+  readonly first: number;
+  readonly after?: string;
+}
+
+/** How a list may be ordered: the column, which way, and the same for every table it is read from. */
+const ORDERS = {
+  DUE_SOONEST: { column: 'due_at', way: 'ASC', beyond: '>' },
+  DUE_LATEST: { column: 'due_at', way: 'DESC', beyond: '<' },
+  OPENED_FIRST: { column: 'opened_at', way: 'ASC', beyond: '>' },
+  OPENED_LAST: { column: 'opened_at', way: 'DESC', beyond: '<' },
+} as const;
+export type TaskListOrder = keyof typeof ORDERS;
+
+type Schema = 'throughcare' | 'victim';
+
+/**
+ * Tasks of the reader's teams, a page at a time: one statement, and one more only when the total is asked for.
+ * Tasks without a deadline come last, as their own group.
+ */
+export async function listTasks(db: Database, reader: Reader, query: TaskQuery): Promise<Page<TaskRead>> {
+  const name = `tasks/${query.order}`;
+  const after = query.after === undefined ? undefined : decodeCursor(name, 2, query.after);
+  const p = new Parameters();
+  const order = ORDERS[query.order];
+  const limit = p.add(query.first + 1);
+  const from = schemasOf(reader).flatMap(({ schema, teamIds }) =>
+    sources(schema, teamIds, reader, query, p).map((one) => one.page(after, limit)),
+  );
+  const text = `SELECT * FROM (${from.map((part) => `(${part})`).join(' UNION ALL ')}) AS page
+    ORDER BY "${order.column === 'due_at' ? 'dueAt' : 'openedAt'}" ${order.way} NULLS LAST, id ${order.way} LIMIT ${limit}`;
+  const rows = await db.asReader(reader.victim, (reads) => reads.rows<TaskRead>(text, p.values));
+  return {
+    rows: rows.slice(0, query.first),
+    more: rows.length > query.first,
+    cursorOf: (row) =>
+      encodeCursor(name, [
+        (order.column === 'due_at' ? row.dueAt : row.openedAt)?.toISOString() ?? null,
+        row.id,
+      ]),
+    total: () => countTasks(db, reader, query),
+  };
+}
+
+/** How many tasks the same question has in all. */
+export async function countTasks(db: Database, reader: Reader, query: TaskQuery): Promise<number> {
+  const p = new Parameters();
+  const counts = schemasOf(reader).flatMap(({ schema, teamIds }) =>
+    sources(schema, teamIds, reader, query, p).map((one) => `(${one.count})`),
+  );
+  const rows = await db.asReader(reader.victim, (reads) =>
+    reads.rows<{ n: number }>(`SELECT (${counts.join(' + ')})::int AS n`, p.values),
+  );
+  return rows[0]?.n ?? 0;
+}
+
+function schemasOf(reader: Reader): { schema: Schema; teamIds: readonly string[] }[] {
+  const ordinary = { schema: 'throughcare' as const, teamIds: reader.teamIds };
+  return reader.victim ? [ordinary, { schema: 'victim', teamIds: reader.victim.teamIds }] : [ordinary];
+}
+
+/** Part of a list: each has an index that leads with its first condition. */
+interface Source {
+  readonly page: (after: Cursor | undefined, limit: string) => string;
+  readonly count: string;
+}
+
+function sources(
+  schema: Schema,
+  mineIds: readonly string[],
+  reader: Reader,
+  query: TaskQuery,
+  p: Parameters,
+): Source[] {
+  const states = p.add(query.states ?? LIVE_STATES);
+  const live = (query.states ?? LIVE_STATES).every((state) =>
+    (LIVE_STATES as readonly string[]).includes(state),
+  );
+  const teams = p.add(query.teamId === undefined ? mineIds : mineIds.filter((id) => id === query.teamId));
+  const visible = `(t.team_id = ANY(${teams}) OR t.escalated_team_id = ANY(${teams}))`;
+  const common = [live ? `t.${LIVE}` : undefined, ...filters(query, p)];
+  const plain = (anchor: string): Source =>
+    flat(schema, all([anchor, visible, `t.state = ANY(${states})`, ...common]), query.order, p);
+  if (query.pathwayId !== undefined) {
+    const mine = query.mine ? mineCondition(reader, p) : undefined;
+    return [plain(all([`t.pathway_id = ${p.add(query.pathwayId)}`, mine]))];
+  }
+  if (query.mine) return [plain(mineCondition(reader, p))];
+  if (query.holderId !== undefined) return [plain('true')];
+  return [
+    perTeam(schema, 't.team_id = m.id', teams, states, common, query.order, p),
+    perTeam(
+      schema,
+      't.escalated_team_id = m.id',
+      teams,
+      states,
+      [`(t.team_id IS NULL OR t.team_id <> ALL(${teams}))`, ...common],
+      query.order,
+      p,
+    ),
+  ];
+}
+
+const mineCondition = (reader: Reader, p: Parameters): string => {
+  const me = p.add(reader.userId);
+  return `(t.holder_id = ${me} OR (t.meant_for_id = ${me} AND t.state = 'OPEN'))`;
+};
+
+function filters(query: TaskQuery, p: Parameters): (string | undefined)[] {
+  return [
+    query.types && `t.type = ANY(${p.add(query.types)})`,
+    query.holderId === undefined ? undefined : `t.holder_id = ${p.add(query.holderId)}`,
+    query.dueBefore && `t.due_at <= ${p.add(query.dueBefore)}`,
+    query.overdue === undefined
+      ? undefined
+      : query.overdue
+        ? 't.due_at < now()'
+        : '(t.due_at IS NULL OR t.due_at >= now())',
+  ];
+}
+
+function flat(schema: Schema, where: string, order: TaskListOrder, p: Parameters): Source {
+  return {
+    page: (after, limit) =>
+      `SELECT ${taskColumns('t')} FROM ${schema}.task t WHERE ${all([where, beyond(after, order, p)])} ORDER BY ${by(order)} LIMIT ${limit}`,
+    count: `SELECT count(*) FROM ${schema}.task t WHERE ${where}`,
+  };
+}
+
+/** The first rows of each team and state, straight from the queue index, then merged: a long queue costs no more than a short one. */
+function perTeam(
+  schema: Schema,
+  anchor: string,
+  teams: string,
+  states: string,
+  conditions: readonly (string | undefined)[],
+  order: TaskListOrder,
+  p: Parameters,
+): Source {
+  const where = all([anchor, 't.state = s.state', ...conditions]);
+  return {
+    page: (after, limit) =>
+      `SELECT top.* FROM unnest(${teams}::uuid[]) AS m(id) CROSS JOIN unnest(${states}::text[]) AS s(state) CROSS JOIN LATERAL
+         (SELECT ${taskColumns('t')} FROM ${schema}.task t WHERE ${all([where, beyond(after, order, p)])} ORDER BY ${by(order)} LIMIT ${limit}) AS top`,
+    count: `SELECT count(*) FROM ${schema}.task t WHERE ${all([anchor.replace('= m.id', `= ANY(${teams}::uuid[])`), `t.state = ANY(${states}::text[])`, ...conditions])}`,
+  };
+}
+
+const by = (order: TaskListOrder): string =>
+  `t.${ORDERS[order].column} ${ORDERS[order].way} NULLS LAST, t.id ${ORDERS[order].way}`;
+
+/** Rows after the cursor; after the last deadline come those that have none. */
+function beyond(after: Cursor | undefined, order: TaskListOrder, p: Parameters): string | undefined {
+  if (!after) return undefined;
+  const { column, beyond: sign } = ORDERS[order];
+  const [at, id] = after;
+  if (at === null) return `t.${column} IS NULL AND t.id ${sign} ${p.add(id)}::uuid`;
+  return `((t.${column}, t.id) ${sign} (${p.add(at)}::timestamptz, ${p.add(id)}::uuid) OR t.${column} IS NULL)`;
+}

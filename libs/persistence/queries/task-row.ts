@@ -1,0 +1,46 @@
+/** A task as it is read: dates as London text, instants as Date. The words of its answers are read apart. */
+export interface TaskRead {
+  readonly id: string;
+  readonly pathwayId: string;
+  readonly key: string;
+  readonly round: number;
+  readonly type: string;
+  readonly stage: string;
+  readonly role: string;
+  readonly placeCode: string;
+  readonly teamId: string | null;
+  readonly actsNowRole: string | null;
+  readonly escalatedTeamId: string | null;
+  readonly confidentiality: string;
+  readonly state: 'OPEN' | 'CLAIMED' | 'SUBMITTED' | 'DONE' | 'WITHDRAWN';
+  readonly holderId: string | null;
+  readonly meantForId: string | null;
+  readonly subject: string | null;
+  readonly mark: string | null;
+  readonly openedAt: Date;
+  readonly dueOn: string | null;
+  readonly dueAt: Date | null;
+  readonly standardRow: string | null;
+  readonly anchor: string | null;
+  readonly missedAt: Date | null;
+  readonly rung: number;
+  readonly outcome: string | null;
+  readonly doneAt: Date | null;
+  readonly doneById: string | null;
+  readonly late: boolean;
+  readonly withdrawnBecause: string | null;
+  readonly note: string | null;
+  readonly updatedAt: Date;
+}
+
+/** Columns of `throughcare.task` and `victim.task` under the names above, with a table alias. */
+export const taskColumns = (t: string): string =>
+  `${t}.id, ${t}.pathway_id AS "pathwayId", ${t}.key, ${t}.round, ${t}.type, ${t}.stage, ${t}.role, ${t}.place_code AS "placeCode",
+   ${t}.team_id AS "teamId", ${t}.acts_now_role AS "actsNowRole", ${t}.escalated_team_id AS "escalatedTeamId", ${t}.confidentiality,
+   ${t}.state, ${t}.holder_id AS "holderId", ${t}.meant_for_id AS "meantForId", ${t}.subject, ${t}.mark, ${t}.opened_at AS "openedAt",
+   ${t}.due_on::text AS "dueOn", ${t}.due_at AS "dueAt", ${t}.standard_row AS "standardRow", ${t}.anchor, ${t}.missed_at AS "missedAt",
+   ${t}.rung, ${t}.outcome, ${t}.done_at AS "doneAt", ${t}.done_by AS "doneById", ${t}.late, ${t}.withdrawn_because AS "withdrawnBecause",
+   ${t}.note, ${t}.updated_at AS "updatedAt"`;
+
+export const LIVE = `state IN ('OPEN', 'CLAIMED', 'SUBMITTED')`;
+export const LIVE_STATES = ['OPEN', 'CLAIMED', 'SUBMITTED'] as const;
