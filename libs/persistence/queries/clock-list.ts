@@ -1,5 +1,6 @@
+import { isoInstant, type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
-import { type Database } from './database.js';
+import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { maySeePathway, type Reader } from './reader.js';
 import { LIVE } from './task-row.js';
@@ -13,17 +14,17 @@ export interface ClockRead {
   readonly teamId: string | null;
   readonly holderId: string | null;
   readonly dueOn: string | null;
-  readonly dueAt: Date;
+  readonly dueAt: Instant;
   readonly standardRow: string | null;
   readonly anchor: string | null;
-  readonly missedAt: Date | null;
+  readonly missedAt: Instant | null;
 }
 
 export interface ClockQuery {
   readonly teamId?: string;
   readonly pathwayId?: string;
-  readonly dueBefore?: Date;
-  readonly dueAfter?: Date;
+  readonly dueBefore?: Instant;
+  readonly dueAfter?: Instant;
   readonly overdue?: boolean;
   /** Rows of the catalogue. */
   readonly standards?: readonly string[];
@@ -36,7 +37,7 @@ export interface ClockQuery {
 const NAME = 'clocks';
 
 /** Deadlines the reader may see, soonest first: tasks of their teams, and standing clocks of their cases. */
-export async function listClocks(db: Database, reader: Reader, query: ClockQuery): Promise<Page<ClockRead>> {
+export async function listClocks(db: Doors, reader: Reader, query: ClockQuery): Promise<Page<ClockRead>> {
   const p = new Parameters();
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 3, query.after);
   const beyond =
@@ -48,12 +49,12 @@ export async function listClocks(db: Database, reader: Reader, query: ClockQuery
   return {
     rows: rows.slice(0, query.first),
     more: rows.length > query.first,
-    cursorOf: (row) => encodeCursor(NAME, [row.dueAt.toISOString(), row.pathwayId, row.key]),
+    cursorOf: (row) => encodeCursor(NAME, [isoInstant(row.dueAt), row.pathwayId, row.key]),
     total: () => countClocks(db, reader, query),
   };
 }
 
-async function countClocks(db: Database, reader: Reader, query: ClockQuery): Promise<number> {
+async function countClocks(db: Doors, reader: Reader, query: ClockQuery): Promise<number> {
   const p = new Parameters();
   const text = `SELECT count(*)::int AS n FROM (${clocks(reader, query, p)}) AS c`;
   const rows = await db.asReader(reader.victim, (reads) => reads.rows<{ n: number }>(text, p.values));
@@ -65,7 +66,7 @@ function clocks(reader: Reader, query: ClockQuery, p: Parameters): string {
   if (reader.victim) parts.push(tasks('victim', reader.victim.teamIds, query, p));
   if (query.standing && query.teamId === undefined) {
     parts.push(standing('throughcare', reader, query, p));
-    if (reader.victim) parts.push(standing('victim', reader, query, p));
+    if (reader.liaison) parts.push(standing('victim', reader, query, p));
   }
   return parts.join(' UNION ALL ');
 }
@@ -86,8 +87,8 @@ function standing(schema: string, reader: Reader, query: ClockQuery, p: Paramete
 function filters(alias: string, query: ClockQuery, p: Parameters): (string | undefined)[] {
   return [
     query.pathwayId === undefined ? undefined : `${alias}.pathway_id = ${p.add(query.pathwayId)}::uuid`,
-    query.dueBefore && `${alias}.due_at <= ${p.add(query.dueBefore)}`,
-    query.dueAfter && `${alias}.due_at > ${p.add(query.dueAfter)}`,
+    query.dueBefore === undefined ? undefined : `${alias}.due_at <= ${p.add(new Date(query.dueBefore))}`,
+    query.dueAfter === undefined ? undefined : `${alias}.due_at > ${p.add(new Date(query.dueAfter))}`,
     query.overdue === undefined ? undefined : `${alias}.due_at ${query.overdue ? '<' : '>='} now()`,
     query.standards && `${alias}.standard_row = ANY(${p.add(query.standards)})`,
   ];

@@ -1,6 +1,7 @@
+import { type Instant } from '#domain/time.js';
 import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
-import { type Database, type Reads } from './database.js';
+import { type Doors, type Reads } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { type Reader } from './reader.js';
 
@@ -8,8 +9,8 @@ import { type Reader } from './reader.js';
 export interface TimelineRead {
   readonly seq: number;
   readonly index: number;
-  readonly at: Date;
-  readonly wallAt: Date;
+  readonly at: Instant;
+  readonly wallAt: Instant;
   readonly event: JournalEvent;
 }
 
@@ -23,28 +24,28 @@ const VICTIM_EVENTS = `SELECT j.seq, (e.event->>0)::int, j.at, j.wall_at, e.even
 
 const eventsFor = (
   reader: Reader,
-): string => `SELECT * FROM (${EVENTS}${reader.victim ? ` UNION ALL ${VICTIM_EVENTS}` : ''}) AS e
+): string => `SELECT * FROM (${EVENTS}${reader.liaison ? ` UNION ALL ${VICTIM_EVENTS}` : ''}) AS e
   WHERE jsonb_typeof(e.event) = 'object' AND e.event ? 'e'`;
 
 /** What happened in a case, newest first. */
 export async function timelineOf(
-  db: Database,
+  db: Doors,
   reader: Reader,
   pathwayId: string,
-  query: { first: number; after?: string; until?: Date },
+  query: { first: number; after?: string; until?: Instant },
 ): Promise<Page<TimelineRead>> {
   const p = new Parameters();
   p.add(pathwayId);
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 2, query.after);
-  const until = query.until && `c.at <= ${p.add(query.until)}`;
+  const until = query.until === undefined ? undefined : `c.at <= ${p.add(new Date(query.until))}`;
   const beyond = after && `(c.seq, c.index) < (${p.add(after[0])}::int, ${p.add(after[1])}::int)`;
   const text = `SELECT * FROM (${eventsFor(reader)}) AS c WHERE ${all([until, beyond])} ORDER BY c.seq DESC, c.index DESC LIMIT ${p.add(query.first + 1)}`;
-  const rows = await db.asReader(reader.victim, (reads) => reads.rows<TimelineRead>(text, p.values));
+  const rows = await db.asReader(reader.liaison, (reads) => reads.rows<TimelineRead>(text, p.values));
   const total = async (): Promise<number> => {
-    const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c${query.until ? ' WHERE c.at <= $2' : ''}`;
-    const parameters = query.until ? [pathwayId, query.until] : [pathwayId];
+    const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c${query.until !== undefined ? ' WHERE c.at <= $2' : ''}`;
+    const parameters = query.until !== undefined ? [pathwayId, new Date(query.until)] : [pathwayId];
     return (
-      (await db.asReader(reader.victim, (reads) => reads.rows<{ n: number }>(text, parameters)))[0]?.n ?? 0
+      (await db.asReader(reader.liaison, (reads) => reads.rows<{ n: number }>(text, parameters)))[0]?.n ?? 0
     );
   };
   return {
@@ -57,30 +58,26 @@ export async function timelineOf(
 
 /** The turns of a case up to an instant, as batches the ledger can be folded from; without victim events for those who may not see them. */
 export async function journalUntil(
-  db: Database,
+  db: Doors,
   reader: Reader,
   pathwayId: string,
-  until: Date,
+  until: Instant,
 ): Promise<Batch[]> {
   const turns = await db.rows<{
     seq: number;
-    at: Date;
+    at: Instant;
     prev: string;
     head: string;
     applied: number;
-    wakeAt: Date;
+    wakeAt: Instant;
   }>(
     `SELECT seq, at, prev, head, applied, wake_at AS "wakeAt" FROM throughcare.journal WHERE pathway_id = $1 AND at <= $2 ORDER BY seq`,
-    [pathwayId, until],
+    [pathwayId, new Date(until)],
   );
   const read = (reads: Reads): Promise<TimelineRead[]> =>
-    reads.rows(`${eventsFor(reader)} AND e.at <= $2 ORDER BY e.seq, e.index`, [pathwayId, until]);
-  const events = await db.asReader(reader.victim, read);
-  const bySeq = Map.groupBy(events, ({ seq }) => seq);
-  return turns.map(({ at, wakeAt, ...turn }) => ({
-    ...turn,
-    at: at.getTime(),
-    wakeAt: wakeAt.getTime(),
-    events: (bySeq.get(turn.seq) ?? []).map(({ event }) => event),
-  }));
+    reads.rows(`${eventsFor(reader)} AND e.at <= $2 ORDER BY e.seq, e.index`, [pathwayId, new Date(until)]);
+  const events = await db.asReader(reader.liaison, read);
+  const bySeq = new Map<number, JournalEvent[]>();
+  for (const { seq, event } of events) bySeq.set(seq, [...(bySeq.get(seq) ?? []), event]);
+  return turns.map((turn) => ({ ...turn, events: bySeq.get(turn.seq) ?? [] }));
 }

@@ -1,5 +1,6 @@
+import { type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
-import { type Database } from './database.js';
+import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { type Reader } from './reader.js';
 
@@ -10,8 +11,8 @@ export interface NoticeRead {
   readonly pathwayId: string | null;
   readonly kind: string;
   readonly data: Record<string, unknown>;
-  readonly createdAt: Date;
-  readonly acknowledgedAt: Date | null;
+  readonly createdAt: Instant;
+  readonly acknowledgedAt: Instant | null;
   readonly acknowledgedById: string | null;
 }
 
@@ -26,11 +27,7 @@ const COLUMNS = `n.id, n.user_id AS "userId", n.team_id AS "teamId", n.pathway_i
   n.acknowledged_at AS "acknowledgedAt", n.acknowledged_by AS "acknowledgedById"`;
 
 /** Notices to the reader or to one of their teams, newest first. */
-export async function listNotices(
-  db: Database,
-  reader: Reader,
-  query: NoticeQuery,
-): Promise<Page<NoticeRead>> {
+export async function listNotices(db: Doors, reader: Reader, query: NoticeQuery): Promise<Page<NoticeRead>> {
   const p = new Parameters();
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 2, query.after);
   const beyond =
@@ -49,7 +46,7 @@ export async function listNotices(
   };
 }
 
-async function countNotices(db: Database, reader: Reader, query: NoticeQuery): Promise<number> {
+async function countNotices(db: Doors, reader: Reader, query: NoticeQuery): Promise<number> {
   const p = new Parameters();
   const text = `SELECT count(*)::int AS n FROM (${source(reader, query, p)}) AS c`;
   const rows = await db.asReader(reader.victim, (reads) => reads.rows<{ n: number }>(text, p.values));
@@ -66,7 +63,7 @@ function source(reader: Reader, query: NoticeQuery, p: Parameters): string {
 }
 
 /** One notice to the reader; undefined when there is none for them. */
-export async function noticeById(db: Database, reader: Reader, id: string): Promise<NoticeRead | undefined> {
+export async function noticeById(db: Doors, reader: Reader, id: string): Promise<NoticeRead | undefined> {
   const p = new Parameters();
   const from = source(reader, { unreadOnly: false, first: 1 }, p);
   const text = `SELECT * FROM (${from}) AS c WHERE c.id = ${p.add(id)}::uuid`;

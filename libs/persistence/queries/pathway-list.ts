@@ -1,5 +1,6 @@
+import { type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
-import { type Database } from './database.js';
+import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { maySeePathway, type Reader } from './reader.js';
 
@@ -22,9 +23,9 @@ export interface PathwayRead {
   readonly releaseOn: string | null;
   readonly sentenceEnd: string | null;
   readonly sentencedOn: string | null;
-  readonly openedAt: Date;
-  readonly endedAt: Date | null;
-  readonly committedAt: Date | null;
+  readonly openedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly committedAt: Instant | null;
   readonly lastSeq: number;
 }
 
@@ -64,7 +65,7 @@ const NAME = 'pathways';
 
 /** Cases the reader may see, soonest release first; those without a release date last. */
 export async function listPathways(
-  db: Database,
+  db: Doors,
   reader: Reader,
   query: PathwayQuery,
 ): Promise<Page<PathwayRead>> {
@@ -88,7 +89,7 @@ export async function listPathways(
   };
 }
 
-async function countPathways(db: Database, reader: Reader, query: PathwayQuery): Promise<number> {
+async function countPathways(db: Doors, reader: Reader, query: PathwayQuery): Promise<number> {
   const p = new Parameters();
   const rows = await db.rows<{ n: number }>(
     `SELECT count(*)::int AS n FROM throughcare.pathway p JOIN throughcare.person n ON n.id = p.person_id WHERE ${conditions(reader, query, p)}`,
@@ -128,7 +129,7 @@ function searchFor(text: string, p: Parameters): string {
 
 /** Cases by id, as far as the reader may see them. */
 export async function pathwaysByIds(
-  db: Database,
+  db: Doors,
   reader: Reader,
   ids: readonly string[],
 ): Promise<PathwayRead[]> {
@@ -141,10 +142,10 @@ export async function pathwaysByIds(
 }
 
 /** The case behind a task the reader may see: a task of theirs opens the door to its case. */
-export const pathwaysOfTasks = (db: Database, ids: readonly string[]): Promise<PathwayRead[]> =>
+export const pathwaysOfTasks = (db: Doors, ids: readonly string[]): Promise<PathwayRead[]> =>
   db.rows(`SELECT ${COLUMNS} FROM throughcare.pathway p WHERE p.id = ANY($1::uuid[])`, [ids]);
 
-export const personsByIds = (db: Database, ids: readonly string[]): Promise<PersonRead[]> =>
+export const personsByIds = (db: Doors, ids: readonly string[]): Promise<PersonRead[]> =>
   db.rows(
     `SELECT id, prison_number AS "prisonNumber", crn, pnc, first_name AS "firstName", last_name AS "lastName", date_of_birth::text AS "dateOfBirth",
             gender, ethnicity, nationality FROM throughcare.person WHERE id = ANY($1::uuid[])`,

@@ -1,4 +1,5 @@
-import { type Database, type Reads } from './database.js';
+import { type Instant } from '#domain/time.js';
+import { type Doors, type Reads } from './doors.js';
 import { type Reader } from './reader.js';
 
 export interface FactRead {
@@ -6,12 +7,12 @@ export interface FactRead {
   readonly pathwayId: string;
   readonly kind: string;
   readonly data: Record<string, unknown>;
-  readonly happenedAt: Date;
-  readonly learntAt: Date;
+  readonly happenedAt: Instant;
+  readonly learntAt: Instant;
   readonly source: string;
   readonly sourceId: string | null;
   readonly supersedes: string | null;
-  readonly withdrawnAt: Date | null;
+  readonly withdrawnAt: Instant | null;
   readonly recordedById: string | null;
   readonly confidentiality: string;
 }
@@ -20,30 +21,30 @@ export interface GateRead {
   readonly pathwayId: string;
   readonly key: string;
   readonly gate: string;
-  readonly closedAt: Date;
+  readonly closedAt: Instant;
   readonly opens: string;
   readonly overriddenUntil: string | null;
   readonly overriddenById: string | null;
   readonly reason: string | null;
-  readonly lapsedAt: Date | null;
+  readonly lapsedAt: Instant | null;
 }
 export interface MilestoneRead {
   readonly pathwayId: string;
   readonly key: string;
   readonly kind: string;
   readonly on: string;
-  readonly at: Date;
+  readonly at: Instant;
 }
 export interface StuckRead {
   readonly pathwayId: string;
   readonly key: string;
   readonly cause: string;
   readonly severity: number;
-  readonly since: Date;
+  readonly since: Instant;
   readonly ownerRole: string;
   readonly unblocks: string;
   readonly detail: string | null;
-  readonly nextNudgeAt: Date | null;
+  readonly nextNudgeAt: Instant | null;
   readonly source: string;
 }
 
@@ -56,43 +57,39 @@ export const STUCK = `s.pathway_id AS "pathwayId", s.key, s.cause, s.severity, s
 
 /** Reads the same from both schemas for those who may, from the ordinary one for everybody else. */
 async function bothWalls<Row>(
-  db: Database,
+  db: Doors,
   reader: Reader,
   ask: (schema: string) => string,
   parameters: unknown[],
 ): Promise<Row[]> {
   const read = (reads: Reads, text: string): Promise<Row[]> => reads.rows<Row>(text, parameters);
-  const { victim } = reader;
-  if (!victim) return read(db, ask('throughcare'));
-  return db.throughVictimDoor(victim, (reads) =>
+  const { liaison } = reader;
+  if (!liaison) return read(db, ask('throughcare'));
+  return db.throughVictimDoor(liaison, (reads) =>
     read(reads, `${ask('throughcare')} UNION ALL ${ask('victim')}`),
   );
 }
 
 /** Facts of these cases in the order they happened, withdrawn ones included. Facts about victims only for those who may know. */
-export async function factsOf(
-  db: Database,
-  reader: Reader,
-  pathwayIds: readonly string[],
-): Promise<FactRead[]> {
+export async function factsOf(db: Doors, reader: Reader, pathwayIds: readonly string[]): Promise<FactRead[]> {
   const rows = await bothWalls<FactRead>(
     db,
     reader,
     (schema) => `SELECT ${FACT} FROM ${schema}.fact WHERE pathway_id = ANY($1::uuid[])`,
     [pathwayIds],
   );
-  return rows.sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime() || a.id.localeCompare(b.id));
+  return rows.sort((a, b) => a.happenedAt - b.happenedAt || a.id.localeCompare(b.id));
 }
 
-export const gatesOf = (db: Database, pathwayIds: readonly string[]): Promise<GateRead[]> =>
+export const gatesOf = (db: Doors, pathwayIds: readonly string[]): Promise<GateRead[]> =>
   db.rows(`SELECT ${GATE} FROM throughcare.gate WHERE pathway_id = ANY($1::uuid[]) ORDER BY closed_at, key`, [
     pathwayIds,
   ]);
 
-export const gateById = async (db: Database, id: string): Promise<GateRead | undefined> =>
+export const gateById = async (db: Doors, id: string): Promise<GateRead | undefined> =>
   (await db.rows<GateRead>(`SELECT ${GATE} FROM throughcare.gate WHERE id = $1`, [id]))[0];
 
-export const milestonesOf = (db: Database, pathwayIds: readonly string[]): Promise<MilestoneRead[]> =>
+export const milestonesOf = (db: Doors, pathwayIds: readonly string[]): Promise<MilestoneRead[]> =>
   db.rows(
     `SELECT pathway_id AS "pathwayId", key, kind, on_date::text AS "on", at FROM throughcare.milestone WHERE pathway_id = ANY($1::uuid[]) ORDER BY at, key`,
     [pathwayIds],
@@ -100,7 +97,7 @@ export const milestonesOf = (db: Database, pathwayIds: readonly string[]): Promi
 
 /** Why these cases are stuck, worst first. */
 export async function stuckOf(
-  db: Database,
+  db: Doors,
   reader: Reader,
   pathwayIds: readonly string[],
 ): Promise<StuckRead[]> {
@@ -110,5 +107,5 @@ export async function stuckOf(
     (schema) => `SELECT ${STUCK} FROM ${schema}.stuck s WHERE s.pathway_id = ANY($1::uuid[])`,
     [pathwayIds],
   );
-  return rows.sort((a, b) => b.severity - a.severity || a.since.getTime() - b.since.getTime());
+  return rows.sort((a, b) => b.severity - a.severity || a.since - b.since);
 }

@@ -1,4 +1,4 @@
-import { type Reads } from './database.js';
+import { type Reads } from './doors.js';
 
 export interface UserRead {
   readonly id: string;

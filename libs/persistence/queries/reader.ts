@@ -6,7 +6,7 @@ import {
   victimTeamIdsOf,
   type Actor,
 } from '#identity/actor.js';
-import { type VictimReach } from './database.js';
+import { type VictimReach } from './doors.js';
 import { type Parameters } from './parameters.js';
 
 /** What somebody may read, worked out once from their memberships. Everything not named here is refused. */
@@ -16,19 +16,25 @@ export interface Reader {
   /** Prisons and areas whose cases they work with. */
   readonly places: readonly string[];
   readonly inspector: boolean;
-  /** Only for those whose work concerns victims. */
+  /** Only for those whose work concerns victims: the tasks and notices of their own teams. */
   readonly victim?: VictimReach;
+  /** Only for victim liaison: what is known about victims in their areas. */
+  readonly liaison?: VictimReach;
 }
 
 /** A reader's reach, from the actor's memberships. */
 export function readerOf(actor: Actor): Reader {
   const victimTeams = victimTeamIdsOf(actor);
+  const liaison = actor.memberships.filter(({ kind }) => kind === 'victim-liaison');
   return {
     userId: actor.userId,
     teamIds: teamIdsOf(actor),
     places: placesOf(actor),
     inspector: isInspector(actor),
     victim: victimTeams.length ? { teamIds: victimTeams, areas: victimAreasOf(actor) } : undefined,
+    liaison: liaison.length
+      ? { teamIds: liaison.map(({ teamId }) => teamId), areas: liaison.map(({ place }) => place) }
+      : undefined,
   };
 }
 

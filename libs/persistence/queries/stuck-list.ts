@@ -1,5 +1,6 @@
+import { type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
-import { type Database } from './database.js';
+import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { STUCK, type StuckRead } from './pathway-parts.js';
 import { maySeePathway, type Reader } from './reader.js';
@@ -8,7 +9,7 @@ export interface StuckQuery {
   readonly causes?: readonly string[];
   readonly place?: string;
   readonly ownerRoles?: readonly string[];
-  readonly since?: Date;
+  readonly since?: Instant;
   readonly first: number;
   readonly after?: string;
 }
@@ -16,7 +17,7 @@ export interface StuckQuery {
 const NAME = 'stuck';
 
 /** Stuck cases the reader may see, by harm and then by age (pathway.md, "Stuck"). */
-export async function listStuck(db: Database, reader: Reader, query: StuckQuery): Promise<Page<StuckRead>> {
+export async function listStuck(db: Doors, reader: Reader, query: StuckQuery): Promise<Page<StuckRead>> {
   const p = new Parameters();
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 4, query.after);
   const beyond =
@@ -24,7 +25,7 @@ export async function listStuck(db: Database, reader: Reader, query: StuckQuery)
     `(-c.severity, c.since, c."pathwayId", c.key) > (${p.add(after[0])}::int, ${p.add(after[1])}::timestamptz, ${p.add(after[2])}::uuid, ${p.add(after[3])})`;
   const text = `SELECT c.*, c.since::text AS "sinceText" FROM (${source(reader, query, p)}) AS c WHERE ${all([beyond])}
     ORDER BY -c.severity, c.since, c."pathwayId", c.key LIMIT ${p.add(query.first + 1)}`;
-  const rows = await db.asReader(reader.victim, (reads) =>
+  const rows = await db.asReader(reader.liaison, (reads) =>
     reads.rows<StuckRead & { sinceText: string }>(text, p.values),
   );
   return {
@@ -41,10 +42,10 @@ export async function listStuck(db: Database, reader: Reader, query: StuckQuery)
   };
 }
 
-async function countStuck(db: Database, reader: Reader, query: StuckQuery): Promise<number> {
+async function countStuck(db: Doors, reader: Reader, query: StuckQuery): Promise<number> {
   const p = new Parameters();
   const text = `SELECT count(*)::int AS n FROM (${source(reader, query, p)}) AS c`;
-  const rows = await db.asReader(reader.victim, (reads) => reads.rows<{ n: number }>(text, p.values));
+  const rows = await db.asReader(reader.liaison, (reads) => reads.rows<{ n: number }>(text, p.values));
   return rows[0]?.n ?? 0;
 }
 
@@ -54,9 +55,9 @@ function source(reader: Reader, query: StuckQuery, p: Parameters): string {
     query.causes && `s.cause = ANY(${p.add(query.causes)})`,
     query.ownerRoles && `s.owner_role = ANY(${p.add(query.ownerRoles)})`,
     query.place === undefined ? undefined : `${p.add(query.place)} IN (p.prison_code, p.area_code)`,
-    query.since && `s.since <= ${p.add(query.since)}`,
+    query.since === undefined ? undefined : `s.since <= ${p.add(new Date(query.since))}`,
   ]);
   const from = (schema: string): string =>
     `SELECT ${STUCK} FROM ${schema}.stuck s JOIN throughcare.pathway p ON p.id = s.pathway_id WHERE ${where}`;
-  return reader.victim ? `${from('throughcare')} UNION ALL ${from('victim')}` : from('throughcare');
+  return reader.liaison ? `${from('throughcare')} UNION ALL ${from('victim')}` : from('throughcare');
 }

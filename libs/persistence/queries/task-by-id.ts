@@ -1,11 +1,11 @@
-import { type Database, type Reads } from './database.js';
+import { type Doors, type Reads } from './doors.js';
 import { type Reader } from './reader.js';
 import { taskColumns, type TaskRead } from './task-row.js';
 
 const VISIBLE = `(t.team_id = ANY($2) OR t.escalated_team_id = ANY($2))`;
 
 /** One task the reader may see; undefined when there is none, which looks the same as one they may not see. */
-export async function taskById(db: Database, reader: Reader, id: string): Promise<TaskRead | undefined> {
+export async function taskById(db: Doors, reader: Reader, id: string): Promise<TaskRead | undefined> {
   const read = (reads: Reads, schema: string, teams: readonly string[]): Promise<TaskRead[]> =>
     reads.rows<TaskRead>(`SELECT ${taskColumns('t')} FROM ${schema}.task t WHERE t.id = $1 AND ${VISIBLE}`, [
       id,
@@ -25,7 +25,7 @@ export interface TaskWords {
 }
 
 /** Words of tasks the reader may see, in one statement for each schema. */
-export async function taskWords(db: Database, reader: Reader, ids: readonly string[]): Promise<TaskWords[]> {
+export async function taskWords(db: Doors, reader: Reader, ids: readonly string[]): Promise<TaskWords[]> {
   const read = (reads: Reads, schema: string, teams: readonly string[]): Promise<TaskWords[]> =>
     reads.rows<TaskWords>(
       `SELECT t.id, t.answers, t.draft FROM ${schema}.task t WHERE t.id = ANY($1::uuid[]) AND ${VISIBLE}`,
@@ -46,7 +46,7 @@ export async function taskWords(db: Database, reader: Reader, ids: readonly stri
  * @returns undefined while the command has not been applied
  */
 export async function openedByCommand(
-  db: Database,
+  db: Doors,
   reader: Reader,
   pathwayId: string,
   n: number,

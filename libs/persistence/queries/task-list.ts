@@ -1,5 +1,6 @@
+import { isoInstant, type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Cursor, type Page } from './cursor.js';
-import { type Database } from './database.js';
+import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { type Reader } from './reader.js';
 import { LIVE, LIVE_STATES, taskColumns, type TaskRead } from './task-row.js';
@@ -12,7 +13,7 @@ export interface TaskQuery {
   readonly types?: readonly string[];
   readonly pathwayId?: string;
   readonly holderId?: string;
-  readonly dueBefore?: Date;
+  readonly dueBefore?: Instant;
   readonly overdue?: boolean;
   readonly order: TaskListOrder;
   readonly first: number;
@@ -34,7 +35,7 @@ type Schema = 'throughcare' | 'victim';
  * Tasks of the reader's teams, a page at a time: one statement, and one more only when the total is asked for.
  * Tasks without a deadline come last, as their own group.
  */
-export async function listTasks(db: Database, reader: Reader, query: TaskQuery): Promise<Page<TaskRead>> {
+export async function listTasks(db: Doors, reader: Reader, query: TaskQuery): Promise<Page<TaskRead>> {
   const name = `tasks/${query.order}`;
   const after = query.after === undefined ? undefined : decodeCursor(name, 2, query.after);
   const p = new Parameters();
@@ -50,16 +51,13 @@ export async function listTasks(db: Database, reader: Reader, query: TaskQuery):
     rows: rows.slice(0, query.first),
     more: rows.length > query.first,
     cursorOf: (row) =>
-      encodeCursor(name, [
-        (order.column === 'due_at' ? row.dueAt : row.openedAt)?.toISOString() ?? null,
-        row.id,
-      ]),
+      encodeCursor(name, [isoOrNull(order.column === 'due_at' ? row.dueAt : row.openedAt), row.id]),
     total: () => countTasks(db, reader, query),
   };
 }
 
 /** How many tasks the same question has in all. */
-export async function countTasks(db: Database, reader: Reader, query: TaskQuery): Promise<number> {
+export async function countTasks(db: Doors, reader: Reader, query: TaskQuery): Promise<number> {
   const p = new Parameters();
   const counts = schemasOf(reader).flatMap(({ schema, teamIds }) =>
     sources(schema, teamIds, reader, query, p).map((one) => `(${one.count})`),
@@ -126,7 +124,7 @@ function filters(query: TaskQuery, p: Parameters): (string | undefined)[] {
   return [
     query.types && `t.type = ANY(${p.add(query.types)})`,
     query.holderId === undefined ? undefined : `t.holder_id = ${p.add(query.holderId)}`,
-    query.dueBefore && `t.due_at <= ${p.add(query.dueBefore)}`,
+    query.dueBefore === undefined ? undefined : `t.due_at <= ${p.add(new Date(query.dueBefore))}`,
     query.overdue === undefined
       ? undefined
       : query.overdue
@@ -173,3 +171,5 @@ function beyond(after: Cursor | undefined, order: TaskListOrder, p: Parameters):
   if (at === null) return `t.${column} IS NULL AND t.id ${sign} ${p.add(id)}::uuid`;
   return `((t.${column}, t.id) ${sign} (${p.add(at)}::timestamptz, ${p.add(id)}::uuid) OR t.${column} IS NULL)`;
 }
+
+const isoOrNull = (at: Instant | null): string | null => (at === null ? null : isoInstant(at));

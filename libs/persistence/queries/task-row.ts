@@ -1,4 +1,6 @@
-/** A task as it is read: dates as London text, instants as Date. The words of its answers are read apart. */
+import { type Instant } from '#domain/time.js';
+
+/** A task as it is read: dates as London text, instants as epoch milliseconds. The words of its answers are read apart. */
 export interface TaskRead {
   readonly id: string;
   readonly pathwayId: string;
@@ -17,20 +19,20 @@ export interface TaskRead {
   readonly meantForId: string | null;
   readonly subject: string | null;
   readonly mark: string | null;
-  readonly openedAt: Date;
+  readonly openedAt: Instant;
   readonly dueOn: string | null;
-  readonly dueAt: Date | null;
+  readonly dueAt: Instant | null;
   readonly standardRow: string | null;
   readonly anchor: string | null;
-  readonly missedAt: Date | null;
+  readonly missedAt: Instant | null;
   readonly rung: number;
   readonly outcome: string | null;
-  readonly doneAt: Date | null;
+  readonly doneAt: Instant | null;
   readonly doneById: string | null;
   readonly late: boolean;
   readonly withdrawnBecause: string | null;
   readonly note: string | null;
-  readonly updatedAt: Date;
+  readonly updatedAt: Instant;
 }
 
 /** Columns of `throughcare.task` and `victim.task` under the names above, with a table alias. */

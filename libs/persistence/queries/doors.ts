@@ -1,6 +1,6 @@
-import { type DataSource } from 'typeorm';
+import { type Database, type Sql } from '../database.js';
 
-/** One way to ask PostgreSQL. Rows come as the query names them. */
+/** One way to ask PostgreSQL. Rows come as the query names them: dates as London text, instants as epoch milliseconds. */
 export interface Reads {
   rows<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
@@ -12,39 +12,41 @@ export interface VictimReach {
 }
 
 /** The two doors of the API: the app role, which has no right on the victim schema, and the victim role. Counts statements. */
-export class Database implements Reads {
+export class Doors implements Reads {
   /** Statements sent since the process started, for the metrics and the proof that lists do not ask once a row. */
   statements = 0;
 
   constructor(
-    readonly app: DataSource,
-    readonly victim: DataSource,
+    readonly app: Database,
+    readonly victim: Database,
   ) {}
 
-  async rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.statements += 1;
-    return this.app.query<Row[]>(text, [...parameters]);
+    return this.app.query<Row>(text, parameters);
   }
 
   /**
    * Reads through the victim door, with the reader's areas set for this transaction only.
    * @param work must read and not write
    */
-  async throughVictimDoor<T>(reach: VictimReach, work: (reads: Reads) => Promise<T>): Promise<T> {
-    return this.victim.transaction(async (manager) => {
-      await manager.query(`SELECT set_config('throughcare.areas', $1, true)`, [reach.areas.join(',')]);
-      this.statements += 1;
-      return work({
-        rows: <Row>(text: string, parameters: readonly unknown[] = []) => {
-          this.statements += 1;
-          return manager.query<Row[]>(text, [...parameters]);
-        },
-      });
+  throughVictimDoor<T>(reach: VictimReach, work: (reads: Reads) => Promise<T>): Promise<T> {
+    return this.victim.transaction((sql) => work(this.counted(sql)), {
+      'throughcare.areas': reach.areas.join(','),
     });
   }
 
   /** Reads through the victim door for those who have its key, and through the ordinary one for everybody else. */
-  async asReader<T>(victim: VictimReach | undefined, work: (reads: Reads) => Promise<T>): Promise<T> {
+  asReader<T>(victim: VictimReach | undefined, work: (reads: Reads) => Promise<T>): Promise<T> {
     return victim ? this.throughVictimDoor(victim, work) : work(this);
+  }
+
+  private counted(sql: Sql): Reads {
+    return {
+      rows: <Row>(text: string, parameters: readonly unknown[] = []) => {
+        this.statements += 1;
+        return sql.query<Row>(text, parameters);
+      },
+    };
   }
 }
