@@ -80,7 +80,9 @@ const rowSchema = z
     title: words,
     stage: z.enum(STAGES),
     anchor: z.strictObject({ text: words, kind: z.enum(['happened', 'learnt']) }),
-    limit: z.union([whole, z.strictObject({ months: whole, days: whole })]),
+    limit: z.union([whole, z.strictObject({ months: whole, days: whole })], {
+      error: 'must be a whole number, or months and days',
+    }),
     unit: z.enum(UNITS),
     direction: z.enum(['after', 'before']),
     count: z.enum(COUNTS),
