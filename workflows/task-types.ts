@@ -8,6 +8,7 @@ import { planningTasks } from './stages/planning.tasks.js';
 import { custodyTasks } from './stages/custody.tasks.js';
 import { rotlTasks } from './stages/rotl.tasks.js';
 import { preReleaseTasks } from './stages/pre-release.tasks.js';
+import { releaseTasks } from './stages/release.tasks.js';
 import { licenceTasks } from './stages/licence.tasks.js';
 import { enforcementTasks } from './stages/enforcement.tasks.js';
 import { recallTasks } from './stages/recall.tasks.js';
@@ -30,6 +31,7 @@ export const TASK_TYPES: ReadonlyMap<string, TaskType> = byId([
   ...custodyTasks,
   ...rotlTasks,
   ...preReleaseTasks,
+  ...releaseTasks,
   ...licenceTasks,
   ...enforcementTasks,
   ...recallTasks,

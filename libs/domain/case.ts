@@ -1,6 +1,6 @@
 import { type Fact } from './fact.js';
 import { type RohLevel, type SentenceDates, type SentenceKind } from './sentence.js';
-import { type Instant, type LondonDate } from './time.js';
+import { type Instant } from './time.js';
 
 export interface Victim {
   readonly id: string;
@@ -148,7 +148,9 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.recalled = false;
     view.recallType = undefined;
   },
+  'release-direction': (view, { data }) => mergeDates(view, { confirmed: data['on'] }),
   released: (view) => {
+    mergeDates(view, { confirmed: null });
     view.recalled = false;
     view.omResponsible = true;
   },

@@ -1,5 +1,13 @@
 import { type Role } from './roles.js';
-import { type Confidentiality, type Field, type FieldType, type MakesFact, type Outcome, type TaskPlace, type TaskType } from './task-type.js';
+import {
+  type Confidentiality,
+  type Field,
+  type FieldType,
+  type MakesFact,
+  type Outcome,
+  type TaskPlace,
+  type TaskType,
+} from './task-type.js';
 
 /** A task type as it is written beside its stage: lists as short text, read once when the catalogue loads. */
 export interface TaskSpec {
@@ -25,7 +33,16 @@ export interface TaskSpec {
   readonly source: string;
 }
 
-const SIMPLE: ReadonlySet<string> = new Set(['text', 'ref', 'yesno', 'date', 'datetime', 'number', 'person', 'steps']);
+const SIMPLE: ReadonlySet<string> = new Set([
+  'text',
+  'ref',
+  'yesno',
+  'date',
+  'datetime',
+  'number',
+  'person',
+  'steps',
+]);
 
 /**
  * Reads a task type from its specification.
@@ -34,17 +51,34 @@ const SIMPLE: ReadonlySet<string> = new Set(['text', 'ref', 'yesno', 'date', 'da
 export function defineTask(stage: string, spec: TaskSpec): TaskType {
   const outcomes = spec.outcomes.split('|').map(readOutcome);
   const first = outcomes[0];
-  if (!first || outcomes.some(({ id }) => !/^[a-z0-9-]+$/.test(id))) throw new Error(`Task type ${spec.id}: outcomes "${spec.outcomes}" cannot be read`);
+  if (!first || outcomes.some(({ id }) => !/^[a-z0-9-]+$/.test(id)))
+    throw new Error(`Task type ${spec.id}: outcomes "${spec.outcomes}" cannot be read`);
   const assume = spec.assume ?? first.id;
   for (const id of [assume, ...(spec.makes ?? []).flatMap(({ on }) => on)]) {
-    if (!outcomes.some((outcome) => outcome.id === id)) throw new Error(`Task type ${spec.id}: "${id}" is not one of its outcomes`);
+    if (!outcomes.some((outcome) => outcome.id === id))
+      throw new Error(`Task type ${spec.id}: "${id}" is not one of its outcomes`);
   }
   const fields = spec.fields === '' ? [] : spec.fields.split('|').map((text) => readField(spec.id, text));
   return {
-    id: spec.id, title: spec.title, stage, role: spec.role, place: spec.place, per: spec.per ?? 'pathway',
-    confidentiality: spec.confidentiality ?? 'ordinary', standard: spec.standard, gate: spec.gate, outcomes, fields,
-    again: spec.again ?? [], confirm: spec.confirm ?? [], survives: spec.survives ?? false, tells: spec.tells ?? [],
-    escalates: spec.escalates, assume, makes: spec.makes, source: spec.source,
+    id: spec.id,
+    title: spec.title,
+    stage,
+    role: spec.role,
+    place: spec.place,
+    per: spec.per ?? 'pathway',
+    confidentiality: spec.confidentiality ?? 'ordinary',
+    standard: spec.standard,
+    gate: spec.gate,
+    outcomes,
+    fields,
+    again: spec.again ?? [],
+    confirm: spec.confirm ?? [],
+    survives: spec.survives ?? false,
+    tells: spec.tells ?? [],
+    escalates: spec.escalates,
+    assume,
+    makes: spec.makes,
+    source: spec.source,
   };
 }
 
@@ -56,7 +90,9 @@ function readOutcome(text: string): Outcome {
 function readField(type: string, text: string): Field {
   const match = /^(\w+):(\w+)(?:\(([^)]*)\))?(\*?)$/.exec(text);
   const [, name, kind, choices, star] = match ?? [];
-  if (!name || !kind || (kind === 'choice' ? !choices : !SIMPLE.has(kind))) throw new Error(`Task type ${type}: field "${text}" cannot be read`);
-  const fieldType: FieldType = kind === 'choice' ? { choice: (choices ?? '').split(';') } : (kind as Exclude<FieldType, object>);
+  if (!name || !kind || (kind === 'choice' ? !choices : !SIMPLE.has(kind)))
+    throw new Error(`Task type ${type}: field "${text}" cannot be read`);
+  const fieldType: FieldType =
+    kind === 'choice' ? { choice: (choices ?? '').split(';') } : (kind as Exclude<FieldType, object>);
   return { name, type: fieldType, required: star === '*' };
 }

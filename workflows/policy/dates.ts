@@ -1,10 +1,15 @@
 import { type CaseView } from '#domain/case.js';
 import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { addWorkingDays, lastWorkingDayOnOrBefore } from '#calendar/index.js';
+import { workedOnOrBefore, workingDays } from './working-days.js';
 
-const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined => dates.filter((on) => on !== undefined).sort()[0];
-const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined => dates.filter((on) => on !== undefined).sort().at(-1);
+const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
+  dates.filter((on) => on !== undefined).sort()[0];
+const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
+  dates
+    .filter((on) => on !== undefined)
+    .sort()
+    .at(-1);
 
 /**
  * The earliest day the person may be released (pathway.md, "Dates"): recalled, the PRRD; a confirmed date before all others;
@@ -26,22 +31,17 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
  */
 export function licenceStart(view: CaseView): LondonDate | undefined {
   const release = earliestRelease(view);
-  return release && lastWorkingDayOnOrBefore(release);
+  return release && workedOnOrBefore(release);
 }
 
 /** The last day of the sentence: SLED, else the later of LED and SED. Undefined for a life sentence. */
-export const sentenceEnd = (view: CaseView): LondonDate | undefined => view.dates.sled ?? later(view.dates.led, view.dates.sed);
+export const sentenceEnd = (view: CaseView): LondonDate | undefined =>
+  view.dates.sled ?? later(view.dates.led, view.dates.sed);
 
 /** The licence locks as this day begins: two working days before it starts (LICENCE-HARD-STOP). */
 export function hardStop(view: CaseView): LondonDate | undefined {
   const start = licenceStart(view);
-  return start && workingDaysBefore(start, 2);
-}
-
-/** `n` working days before a date, or undefined past the calendar's horizon. */
-export function workingDaysBefore(on: LondonDate, n: number): LondonDate | undefined {
-  const result = addWorkingDays(on, -n);
-  return 'date' in result ? result.date : undefined;
+  return start && workingDays(start, -2);
 }
 
 /** Dates that cannot all be true (pathway.md, "Dates": held, and the case is stuck with the head of OMU). */
@@ -55,4 +55,3 @@ export function contradictions(view: CaseView): string[] {
     ...(dates.sled && dates.crd && dates.sled < dates.crd ? ['sled-before-crd'] : []),
   ];
 }
-

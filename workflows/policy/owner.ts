@@ -23,7 +23,10 @@ const PRISON_LADDER: Partial<Record<Role, Role>> = {
 };
 
 /** Who is responsible for the case: first match wins (pathway.md, "Set of rules"; evidence hmpps-services 2.5). */
-const RESPONSIBLE: readonly { readonly when: (view: CaseView, context: OwnerContext) => boolean; readonly owner: 'OM' | 'POM' }[] = [
+const RESPONSIBLE: readonly {
+  readonly when: (view: CaseView, context: OwnerContext) => boolean;
+  readonly owner: 'OM' | 'POM';
+}[] = [
   { when: (_view, { set }) => set === '2007-2014', owner: 'OM' },
   { when: (_view, { inCustody }) => !inCustody, owner: 'OM' },
   { when: (view) => view.recalled, owner: 'OM' },
@@ -37,7 +40,12 @@ export const prisonIsResponsible = (view: CaseView, context: OwnerContext): bool
   RESPONSIBLE.find((rule) => rule.when(view, context))?.owner === 'POM';
 
 /** Tasks that stay with probation even while the prison is responsible: naming and taking over the case, recall, MAPPA referral for release. */
-const ALWAYS_PROBATION: ReadonlySet<string> = new Set(['handover.name-manager', 'allocation.name-offender-manager', 'allocation.name-manager-short-sentence', 'allocation.set-tier']);
+const ALWAYS_PROBATION: ReadonlySet<string> = new Set([
+  'handover.name-manager',
+  'allocation.name-offender-manager',
+  'allocation.name-manager-short-sentence',
+  'allocation.set-tier',
+]);
 
 /**
  * Who must act on a task of this type, for this case, now.
@@ -57,7 +65,9 @@ export const ladderOf = (type: TaskType, view: CaseView, context: OwnerContext):
 function standIn(role: Role, type: TaskType, view: CaseView, context: OwnerContext): Role {
   if (ALWAYS_PROBATION.has(type.id) || !prisonIsResponsible(view, context)) return role;
   if (role === 'offender-manager') return 'offender-supervisor';
-  return type.role === 'offender-manager' || type.role === 'senior-probation-officer' ? (PRISON_LADDER[role] ?? role) : role;
+  return type.role === 'offender-manager' || type.role === 'senior-probation-officer'
+    ? (PRISON_LADDER[role] ?? role)
+    : role;
 }
 
 function placeOf(role: Role, view: CaseView): string {

@@ -10,7 +10,8 @@ export function inScope(view: CaseView, setting: 'universal' | 'phased' = 'unive
   if (setting === 'universal') return true;
   if (view.kind === 'ipp') return true;
   if (view.kind === 'life') return false;
-  if (view.kind !== 'determinate' || view.months === undefined) return view.kind === undefined ? undefined : false;
+  if (view.kind !== 'determinate' || view.months === undefined)
+    return view.kind === undefined ? undefined : false;
   if (view.months < 12) return false;
   if (isHighRoh(view.roh) || view.ppo) return true;
   return view.roh === undefined ? undefined : false;

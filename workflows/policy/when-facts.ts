@@ -5,10 +5,14 @@ import { earliestRelease } from './dates.js';
 import { inScope } from './scope.js';
 
 /** What a catalogue row's `when` may ask of a case (libs/standards/facts). Undefined means unknown. */
-export type WhenFacts = Record<string, string | number | boolean | undefined>;
+export type WhenFacts = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Facts that do not depend on the anchor; worked out once for each picture of the case. */
-export function standingWhenFacts(view: CaseView, episode: { kind: string; at: number } | undefined, early: boolean): WhenFacts {
+export function standingWhenFacts(
+  view: CaseView,
+  episode: { kind: string; at: number } | undefined,
+  early: boolean,
+): WhenFacts {
   const release = earliestRelease(view);
   const sentenced = view.sentencedAt === undefined ? undefined : londonDateOf(view.sentencedAt);
   return {
@@ -19,30 +23,31 @@ export function standingWhenFacts(view: CaseView, episode: { kind: string; at: n
     roh: view.roh,
     lastRoh: view.lastRoh ?? view.roh,
     rohLowered: view.lastRoh !== undefined && view.roh !== undefined && rank(view.roh) < rank(view.lastRoh),
-    screeningExempted: false,
     ppo: view.ppo ?? false,
     ped: view.dates.ped !== undefined,
     custody: episode?.kind === 'custody',
     recalled: view.recalled,
     recallType: view.recallType,
     hdcRecall: view.hdcRecall,
-    mappaCategory: view.mappaCategory !== undefined,
-    mappaLevel: view.mappaLevel,
+    mappaCategory: view.mappaCategory ?? 0,
+    mappaLevel: view.mappaLevel ?? 0,
     registeredSexOffender: view.registeredSexOffender,
     childSafeguarding: view.childSafeguarding,
     victimScheme: view.victimScheme ?? false,
-    optedIn: true,
     earlyAllocation: early,
     monthsSentenceToRelease: sentenced && release ? monthsBetween(sentenced, release) : undefined,
     drugRequirement: false,
     england: view.area !== 'NWL',
-    noAddress: true,
-    emergency: true,
   };
 }
 
 /** Adds what is counted from the anchor (design.md: `when` facts such as monthsToRelease are as of the anchor). */
-export function whenFactsAt(standing: WhenFacts, view: CaseView, anchor: LondonDate, releasedOn: LondonDate | undefined): WhenFacts {
+export function whenFactsAt(
+  standing: WhenFacts,
+  view: CaseView,
+  anchor: LondonDate,
+  releasedOn: LondonDate | undefined,
+): WhenFacts {
   const release = earliestRelease(view);
   const prrd = view.dates.prrd;
   return {

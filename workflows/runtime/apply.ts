@@ -3,7 +3,11 @@ import { type Answer, type State, type Step } from './state.js';
 import { londonDateOf } from '#calendar/index.js';
 import { dropEarlierCycles, foldEpisode, forgetOldest, KEEP_LAST } from './fold.js';
 
-type Apply<K extends JournalEvent['e']> = (s: State, event: Extract<JournalEvent, { e: K }>, at: number) => void;
+type Apply<K extends JournalEvent['e']> = (
+  s: State,
+  event: Extract<JournalEvent, { e: K }>,
+  at: number,
+) => void;
 
 const withOpen = (s: State, key: string, change: (step: Step) => Step): void => {
   const step = s.steps.get(key);
@@ -27,18 +31,36 @@ const APPLY: { [K in JournalEvent['e']]: Apply<K> } = {
   StageReached: (s, { stage }) => {
     s.stage = stage;
   },
-  TaskOpened: (s, { key, round, type, role, place, to, subject, rests, clock, mark, missed, cycle }, at) => {
+  TaskOpened: (
+    s,
+    { key, round, type, role, place, to, subject, rests, barred, clock, mark, missed, cycle },
+    at,
+  ) => {
     const before = s.steps.get(key);
     s.steps.set(key, {
-      key, type, round, cycle, answer: before?.answer, rested: before?.rested,
-      open: { openedAt: at, role, place, to, subject, rests, clock, mark, missedAt: missed, rung: 0 },
+      key,
+      type,
+      round,
+      cycle,
+      answer: before?.answer,
+      rested: before?.rested,
+      open: { openedAt: at, role, place, to, subject, rests, barred, clock, mark, missedAt: missed, rung: 0 },
     });
   },
   TaskAssumed: (s, { key, type, outcome, rested, due }, at) => {
-    s.steps.set(key, { key, type, round: 1, rested, answer: { outcome, at, on: londonDateOf(at), data: {}, round: 1, due, assumed: true } });
+    s.steps.set(key, {
+      key,
+      type,
+      round: 1,
+      rested,
+      answer: { outcome, at, on: londonDateOf(at), data: {}, round: 1, due, assumed: true },
+    });
   },
-  TaskMoved: (s, { key, role, place, to, rests }) =>
-    withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, role, place, to, rests } })),
+  TaskMoved: (s, { key, role, place, to, rests, barred }) =>
+    withOpen(s, key, (step) => ({
+      ...step,
+      open: step.open && { ...step.open, role, place, to, rests, barred },
+    })),
   TaskWithdrawn: (s, { key }) => withOpen(s, key, ({ open: _, ...step }) => step),
   TaskDone: (s, { key, round, type, outcome, data, at, by, due, rested }) => {
     const answer: Answer = { outcome, at, on: londonDateOf(at), data, round, due, by };
@@ -50,11 +72,20 @@ const APPLY: { [K in JournalEvent['e']]: Apply<K> } = {
     const step = s.steps.get(key);
     if (step) s.steps.set(key, { key, type: step.type, round: step.round });
   },
-  ClockMoved: (s, { key, to }) => withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, clock: to, reminded: undefined } })),
-  ClockMissed: (s, { key, at }) => withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, missedAt: at } })),
-  Reminded: (s, { key }) => withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, reminded: true } })),
+  ClockMoved: (s, { key, to }) =>
+    withOpen(s, key, (step) => ({
+      ...step,
+      open: step.open && { ...step.open, clock: to, reminded: undefined },
+    })),
+  ClockMissed: (s, { key, at }) =>
+    withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, missedAt: at } })),
+  Reminded: (s, { key }) =>
+    withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, reminded: true } })),
   Escalated: (s, { key, rung, role, takesOver }) =>
-    withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, rung, ...(takesOver ? { actsNow: role } : {}) } })),
+    withOpen(s, key, (step) => ({
+      ...step,
+      open: step.open && { ...step.open, rung, ...(takesOver ? { actsNow: role } : {}) },
+    })),
   StandingSet: (s, { standing }) => {
     s.standing.set(standing.key, standing);
   },

@@ -25,12 +25,21 @@ export function* takeCommand(
       yield { e: 'FactRecorded', fact: { ...command.fact, id } };
       return;
     case 'withdraw-fact':
-      if (state.facts.some((fact) => fact.id === command.factId)) yield { e: 'FactWithdrawn', factId: command.factId };
+      if (state.facts.some((fact) => fact.id === command.factId))
+        yield { e: 'FactWithdrawn', factId: command.factId };
       else yield { e: 'CommandOvertaken', n: command.n, why: 'fact-unknown', by: command.by };
       return;
     case 'override-gate':
-      if (state.gates.has(command.key)) yield { e: 'GateOverridden', key: command.key, until: command.until, by: command.by };
-      else yield { e: 'CommandOvertaken', n: command.n, why: 'gate-not-closed', by: command.by, key: command.key };
+      if (state.gates.has(command.key))
+        yield { e: 'GateOverridden', key: command.key, until: command.until, by: command.by };
+      else
+        yield {
+          e: 'CommandOvertaken',
+          n: command.n,
+          why: 'gate-not-closed',
+          by: command.by,
+          key: command.key,
+        };
       return;
     case 'retry':
       return;
@@ -50,12 +59,19 @@ function* complete(
 ): Iterable<JournalEvent> {
   const step = state.steps.get(command.key);
   if (!step?.open || step.round !== command.round) {
-    yield { e: 'CommandOvertaken', n: command.n, why: step?.open ? 'asked-again' : step?.answer ? 'already-answered' : 'withdrawn', by: command.by, key: command.key };
+    yield {
+      e: 'CommandOvertaken',
+      n: command.n,
+      why: step?.open ? 'asked-again' : step?.answer ? 'already-answered' : 'withdrawn',
+      by: command.by,
+      key: command.key,
+    };
     return;
   }
   const { clock, missedAt } = step.open;
   const late = clock !== undefined && command.at > clock.dueAt;
-  if (late && missedAt === undefined) yield { e: 'ClockMissed', key: step.key, round: step.round, at: clock.dueAt, row: clock.row };
+  if (late && missedAt === undefined)
+    yield { e: 'ClockMissed', key: step.key, round: step.round, at: clock.dueAt, row: clock.row };
   const type = types.get(step.type);
   let made = 0;
   for (const maker of type?.makes ?? []) {
@@ -65,26 +81,56 @@ function* complete(
     yield { e: 'FactRecorded', fact };
   }
   yield {
-    e: 'TaskDone', key: step.key, round: step.round, type: step.type, outcome: command.outcome, data: command.data, at: command.at, by: command.by, n: command.n,
-    ...(late || missedAt !== undefined ? { late: true as const } : {}), due: clock?.dueOn, rested: type && restsOf(type, rests(), step.open.rests),
+    e: 'TaskDone',
+    key: step.key,
+    round: step.round,
+    type: step.type,
+    outcome: command.outcome,
+    data: command.data,
+    at: command.at,
+    by: command.by,
+    n: command.n,
+    ...(late || missedAt !== undefined ? { late: true as const } : {}),
+    due: clock?.dueOn,
+    rested: type && restsOf(type, rests(), step.open.rests),
   };
   const reopen = command.data['reopen'];
   for (const key of Array.isArray(reopen) ? (reopen as readonly Scalar[]) : []) {
-    if (typeof key === 'string' && state.steps.get(key)?.answer?.assumed) yield { e: 'AssumptionWithdrawn', key };
+    if (typeof key === 'string' && state.steps.get(key)?.answer?.assumed)
+      yield { e: 'AssumptionWithdrawn', key };
   }
 }
 
 /** The fact that an answer makes, if its outcome makes one; a field left empty is left out. */
-function makeFact(maker: MakesFact, command: Complete, subject: string | undefined, id: string): Fact | undefined {
+function makeFact(
+  maker: MakesFact,
+  command: Complete,
+  subject: string | undefined,
+  id: string,
+): Fact | undefined {
   if (!maker.on.includes(command.outcome)) return undefined;
   const data: Record<string, Scalar> = {};
   for (const [name, from] of Object.entries(maker.data)) {
     const value =
-      'from' in from ? (from.from === 'subject' ? subject : command.data[from.from]) : 'value' in from ? from.value : from.byOutcome[command.outcome];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') data[name] = value;
+      'from' in from
+        ? from.from === 'subject'
+          ? subject
+          : command.data[from.from]
+        : 'value' in from
+          ? from.value
+          : from.byOutcome[command.outcome];
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      data[name] = value;
   }
-  const happenedAt = maker.happenedAt === undefined ? command.at : (instantIn(command.data, maker.happenedAt) ?? command.at);
-  return { id, kind: maker.kind as FactKind, data, happenedAt: Math.min(happenedAt, command.at), learntAt: command.at };
+  const happenedAt =
+    maker.happenedAt === undefined ? command.at : (instantIn(command.data, maker.happenedAt) ?? command.at);
+  return {
+    id,
+    kind: maker.kind as FactKind,
+    data,
+    happenedAt: Math.min(happenedAt, command.at),
+    learntAt: command.at,
+  };
 }
 
 /** A date counts from its start, London; a datetime is an instant. */

@@ -1,10 +1,14 @@
 import { type CaseView } from '#domain/case.js';
 import { type TaskType } from '#domain/task-type.js';
-import { endOfDay, londonDateOf, nextWorkingDay } from '#calendar/index.js';
+import { type Instant } from '#domain/time.js';
+import { endOfDay, londonDateOf } from '#calendar/index.js';
 import { ownerOf, type OwnerContext } from '../policy/owner.js';
+import { workingDays } from '../policy/working-days.js';
 import { type JournalEvent } from './events.js';
+import { reminderFor } from './clock-work.js';
 import { judgeLate } from './late.js';
-import { type Pass, type Want } from './pass.js';
+import { type Want } from './ask.js';
+import { type Pass } from './pass.js';
 import { type Clock, type OpenRound, type State, type Step } from './state.js';
 
 export interface DiffContext {
@@ -23,7 +27,7 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
   const events: JournalEvent[] = [];
   for (const want of pass.wanted.values()) {
     const step = state.steps.get(want.key);
-    if (step?.open && step.round === want.round) events.push(...moved(step, step.open, want, context));
+    if (step?.open && step.round === want.round) events.push(...moved(state, step, step.open, want, context));
     else events.push(...opened(state, want, context));
   }
   for (const [key, fact] of pass.settled) {
@@ -32,16 +36,38 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
     const due = step.open.clock?.dueAt;
     const late = due !== undefined && fact.happenedAt > due;
     events.push({
-      e: 'TaskDone', key, round: step.round, type: step.type, outcome: 'by-fact', data: fact.data, at: fact.happenedAt, byFact: fact.id,
-      ...(late ? { late } : {}), due: step.open.clock?.dueOn,
+      e: 'TaskDone',
+      key,
+      round: step.round,
+      type: step.type,
+      outcome: 'by-fact',
+      data: fact.data,
+      at: fact.happenedAt,
+      byFact: fact.id,
+      ...(late ? { late } : {}),
+      due: step.open.clock?.dueOn,
     });
   }
   for (const step of state.steps.values()) {
-    if (!step.open || pass.wanted.has(step.key) || pass.settled.has(step.key) || stands(step, pass, context)) continue;
-    events.push({ e: 'TaskWithdrawn', key: step.key, round: step.round, type: step.type, because: context.because });
+    if (!step.open || pass.wanted.has(step.key) || pass.settled.has(step.key) || stands(step, pass, context))
+      continue;
+    events.push({
+      e: 'TaskWithdrawn',
+      key: step.key,
+      round: step.round,
+      type: step.type,
+      because: context.because,
+    });
   }
-  events.push(...standing(state, pass), ...gates(state, pass), ...milestones(state, pass), ...stuck(state, pass), ...faults(state, pass));
-  if (pass.stageReached && pass.stageReached !== state.stage) events.push({ e: 'StageReached', stage: pass.stageReached });
+  events.push(
+    ...standing(state, pass),
+    ...gates(state, pass),
+    ...milestones(state, pass),
+    ...stuck(state, pass),
+    ...faults(state, pass),
+  );
+  if (pass.stageReached && pass.stageReached !== state.stage)
+    events.push({ e: 'StageReached', stage: pass.stageReached });
   return events;
 }
 
@@ -56,16 +82,30 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent[] 
   const clock = context.clockOf(want);
   const verdict = clock && judgeLate(state, want, clock, context.policyIsNew);
   if (verdict === 'assume') {
-    return [{ e: 'TaskAssumed', key: want.key, type: want.type.id, outcome: want.type.assume, due: clock?.dueOn }];
+    return [
+      { e: 'TaskAssumed', key: want.key, type: want.type.id, outcome: want.type.assume, due: clock?.dueOn },
+    ];
   }
   const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
   const learntLate = verdict === 'learnt-late';
-  const tomorrow = nextWorkingDay(londonDateOf(state.now));
+  const tomorrow = workingDays(londonDateOf(state.now), 1);
   return [
     {
-      e: 'TaskOpened', key: want.key, round: want.round, type: want.type.id, role, place: want.ask.place ?? place, to: want.ask.to ?? to,
-      subject: want.ask.subject, cycle: want.cycle, rests: suppliedRests(want),
-      clock: learntLate && clock ? { ...clock, dueOn: tomorrow, dueAt: endOfDay(tomorrow), remindAt: undefined } : clock,
+      e: 'TaskOpened',
+      key: want.key,
+      round: want.round,
+      type: want.type.id,
+      role,
+      place: want.ask.place ?? place,
+      to: want.ask.to ?? to,
+      subject: want.ask.subject,
+      cycle: want.cycle,
+      rests: suppliedRests(want),
+      barred: want.ask.barred,
+      clock:
+        learntLate && clock
+          ? { ...clock, dueOn: tomorrow, dueAt: endOfDay(tomorrow) }
+          : clock && withRings(clock, state.now, state.id, want),
       ...(learntLate ? { mark: 'learnt-late' as const } : want.confirm ? { mark: 'confirm' as const } : {}),
       ...(verdict === 'missed' && clock ? { missed: clock.dueAt } : {}),
       because: context.because,
@@ -73,30 +113,65 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent[] 
   ];
 }
 
-function moved(step: Step, open: OpenRound, want: Want, context: DiffContext): JournalEvent[] {
+function moved(state: State, step: Step, open: OpenRound, want: Want, context: DiffContext): JournalEvent[] {
   const events: JournalEvent[] = [];
   const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
-  const next = { role, place: want.ask.place ?? place, to: want.ask.to ?? to, rests: suppliedRests(want) };
-  if (next.role !== open.role || next.place !== open.place || next.to !== open.to || JSON.stringify(next.rests) !== JSON.stringify(open.rests)) {
+  const next = {
+    role,
+    place: want.ask.place ?? place,
+    to: want.ask.to ?? to,
+    rests: suppliedRests(want),
+    barred: want.ask.barred,
+  };
+  if (
+    next.role !== open.role ||
+    next.place !== open.place ||
+    next.to !== open.to ||
+    differs(next.rests, open.rests) ||
+    differs(next.barred, open.barred)
+  ) {
     events.push({ e: 'TaskMoved', key: step.key, round: step.round, ...next });
   }
   if (open.mark === 'learnt-late') return events;
   const clock = context.clockOf(want);
   if (clock?.dueAt !== open.clock?.dueAt || clock?.row !== open.clock?.row) {
-    events.push({ e: 'ClockMoved', key: step.key, round: step.round, from: open.clock, to: clock, because: context.because });
+    events.push({
+      e: 'ClockMoved',
+      key: step.key,
+      round: step.round,
+      from: open.clock,
+      to: clock && withRings(clock, open.openedAt, state.id, want),
+      because: context.because,
+    });
   }
   return events;
+}
+
+const differs = (a: object | undefined, b: object | undefined): boolean =>
+  a !== b && JSON.stringify(a) !== JSON.stringify(b);
+
+/** The clock with the instants at which it speaks before its deadline. */
+function withRings(clock: Clock, openedAt: Instant, pathway: string, { ask }: Want): Clock {
+  const remindAt = reminderFor(clock.dueOn, openedAt, pathway, ask.remindOn);
+  return {
+    ...clock,
+    ...(remindAt === undefined ? {} : { remindAt }),
+    ...(ask.alarmAt === undefined ? {} : { alarmAt: ask.alarmAt }),
+  };
 }
 
 function suppliedRests({ type, ask }: Want): Record<string, string> | undefined {
   if (!ask.rests) return undefined;
   const names = [...type.again, ...type.confirm].filter((name) => ask.rests && name in ask.rests);
-  return names.length ? Object.fromEntries(names.map((name) => [name, String(ask.rests?.[name] ?? '')])) : undefined;
+  return names.length
+    ? Object.fromEntries(names.map((name) => [name, String(ask.rests?.[name] ?? '')]))
+    : undefined;
 }
 
 function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
   for (const [key, { type, clock }] of pass.standing) {
-    if (state.standing.get(key)?.clock.dueAt !== clock.dueAt) yield { e: 'StandingSet', standing: { key, type, clock } };
+    if (state.standing.get(key)?.clock.dueAt !== clock.dueAt)
+      yield { e: 'StandingSet', standing: { key, type, clock } };
   }
   for (const key of state.standing.keys()) if (!pass.standing.has(key)) yield { e: 'StandingCleared', key };
 }
@@ -104,7 +179,8 @@ function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
 function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
   for (const [key, closed] of pass.closedGates) {
     const known = state.gates.get(key);
-    if (!known) yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
+    if (!known)
+      yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
     if (closed.lapsed && !known?.lapsedAt) yield { e: 'GateLapsed', key, gate: closed.gate, at: state.now };
   }
   for (const key of state.gates.keys()) if (!pass.closedGates.has(key)) yield { e: 'GateOpened', key };
@@ -117,11 +193,14 @@ function* milestones(state: State, pass: Pass): Iterable<JournalEvent> {
 }
 
 function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, cause] of pass.stuckNow) if (!state.stuck.has(key)) yield { e: 'StuckRaised', key, stuck: { ...cause, since: state.now } };
-  for (const key of state.stuck.keys()) if (!pass.stuckNow.has(key) && !key.startsWith('clock:')) yield { e: 'StuckCleared', key };
+  for (const [key, cause] of pass.stuckNow)
+    if (!state.stuck.has(key)) yield { e: 'StuckRaised', key, stuck: { ...cause, since: state.now } };
+  for (const key of state.stuck.keys())
+    if (!pass.stuckNow.has(key) && !key.startsWith('clock:')) yield { e: 'StuckCleared', key };
 }
 
 function* faults(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [scope, message] of pass.faults) if (state.faults.get(scope)?.message !== message) yield { e: 'Faulted', scope, message };
+  for (const [scope, message] of pass.faults)
+    if (state.faults.get(scope)?.message !== message) yield { e: 'Faulted', scope, message };
   for (const scope of state.faults.keys()) if (!pass.faults.has(scope)) yield { e: 'FaultCleared', scope };
 }

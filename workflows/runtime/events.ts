@@ -2,7 +2,15 @@ import { type Codes } from '#domain/values.js';
 import { type Fact } from '#domain/fact.js';
 import { type Role } from '#domain/roles.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
-import { type Clock, type Gate, type Mark, type Milestone, type Planned, type Standing, type Stuck } from './state.js';
+import {
+  type Clock,
+  type Gate,
+  type Mark,
+  type Milestone,
+  type Planned,
+  type Standing,
+  type Stuck,
+} from './state.js';
 
 /** What a turn found to have happened, in the past tense. The journal is a list of these; the ledger is folded from them (apply.ts). */
 export type JournalEvent =
@@ -11,21 +19,87 @@ export type JournalEvent =
   | { readonly e: 'EpisodeOpened'; readonly episode: string }
   | { readonly e: 'StageReached'; readonly stage: string }
   | {
-      readonly e: 'TaskOpened'; readonly key: string; readonly round: number; readonly type: string; readonly role: Role; readonly place: string;
-      readonly to?: string; readonly subject?: string; readonly rests?: Readonly<Record<string, string>>; readonly clock?: Clock; readonly mark?: Mark; readonly missed?: Instant; readonly cycle?: true; readonly because?: string;
+      readonly e: 'TaskOpened';
+      readonly key: string;
+      readonly round: number;
+      readonly type: string;
+      readonly role: Role;
+      readonly place: string;
+      readonly to?: string;
+      readonly subject?: string;
+      readonly rests?: Readonly<Record<string, string>>;
+      readonly barred?: readonly string[];
+      readonly clock?: Clock;
+      readonly mark?: Mark;
+      readonly missed?: Instant;
+      readonly cycle?: true;
+      readonly because?: string;
     }
-  | { readonly e: 'TaskAssumed'; readonly key: string; readonly type: string; readonly outcome: string; readonly rested?: Record<string, string>; readonly due?: LondonDate }
-  | { readonly e: 'AssumptionWithdrawn'; readonly key: string }
-  | { readonly e: 'TaskMoved'; readonly key: string; readonly round: number; readonly role: Role; readonly place: string; readonly to?: string; readonly rests?: Readonly<Record<string, string>> }
-  | { readonly e: 'TaskWithdrawn'; readonly key: string; readonly round: number; readonly type: string; readonly because?: string }
   | {
-      readonly e: 'TaskDone'; readonly key: string; readonly round: number; readonly type: string; readonly outcome: string; readonly data: Codes;
-      readonly at: Instant; readonly by?: string; readonly byFact?: string; readonly late?: true; readonly due?: LondonDate; readonly rested?: Record<string, string>; readonly n?: number;
+      readonly e: 'TaskAssumed';
+      readonly key: string;
+      readonly type: string;
+      readonly outcome: string;
+      readonly rested?: Record<string, string>;
+      readonly due?: LondonDate;
     }
-  | { readonly e: 'ClockMoved'; readonly key: string; readonly round: number; readonly from?: Clock; readonly to?: Clock; readonly because?: string }
-  | { readonly e: 'ClockMissed'; readonly key: string; readonly round: number; readonly at: Instant; readonly row?: string }
+  | { readonly e: 'AssumptionWithdrawn'; readonly key: string }
+  | {
+      readonly e: 'TaskMoved';
+      readonly key: string;
+      readonly round: number;
+      readonly role: Role;
+      readonly place: string;
+      readonly to?: string;
+      readonly rests?: Readonly<Record<string, string>>;
+      readonly barred?: readonly string[];
+    }
+  | {
+      readonly e: 'TaskWithdrawn';
+      readonly key: string;
+      readonly round: number;
+      readonly type: string;
+      readonly because?: string;
+    }
+  | {
+      readonly e: 'TaskDone';
+      readonly key: string;
+      readonly round: number;
+      readonly type: string;
+      readonly outcome: string;
+      readonly data: Codes;
+      readonly at: Instant;
+      readonly by?: string;
+      readonly byFact?: string;
+      readonly late?: true;
+      readonly due?: LondonDate;
+      readonly rested?: Record<string, string>;
+      readonly n?: number;
+    }
+  | {
+      readonly e: 'ClockMoved';
+      readonly key: string;
+      readonly round: number;
+      readonly from?: Clock;
+      readonly to?: Clock;
+      readonly because?: string;
+    }
+  | {
+      readonly e: 'ClockMissed';
+      readonly key: string;
+      readonly round: number;
+      readonly at: Instant;
+      readonly row?: string;
+    }
   | { readonly e: 'Reminded'; readonly key: string; readonly round: number }
-  | { readonly e: 'Escalated'; readonly key: string; readonly round: number; readonly rung: number; readonly role: Role; readonly takesOver: boolean }
+  | {
+      readonly e: 'Escalated';
+      readonly key: string;
+      readonly round: number;
+      readonly rung: number;
+      readonly role: Role;
+      readonly takesOver: boolean;
+    }
   | { readonly e: 'StandingSet'; readonly standing: Standing }
   | { readonly e: 'StandingCleared'; readonly key: string }
   | { readonly e: 'GateClosed'; readonly gate: Gate }
@@ -37,7 +111,13 @@ export type JournalEvent =
   | { readonly e: 'StuckCleared'; readonly key: string }
   | { readonly e: 'Faulted'; readonly scope: string; readonly message: string }
   | { readonly e: 'FaultCleared'; readonly scope: string }
-  | { readonly e: 'CommandOvertaken'; readonly n: number; readonly why: string; readonly by?: string; readonly key?: string }
+  | {
+      readonly e: 'CommandOvertaken';
+      readonly n: number;
+      readonly why: string;
+      readonly by?: string;
+      readonly key?: string;
+    }
   | { readonly e: 'PolicyChanged'; readonly from: string; readonly to: string }
   | { readonly e: 'Planned'; readonly planned: readonly Planned[] }
   | { readonly e: 'Ended' };

@@ -2,7 +2,10 @@ import { type Fact } from '#domain/fact.js';
 import { type State } from './state.js';
 
 /** Kinds of which only the latest few matter to the pathway; PostgreSQL keeps them all. */
-export const KEEP_LAST: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>(['contact-made', 'appointment-kept']);
+export const KEEP_LAST: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
+  'contact-made',
+  'appointment-kept',
+]);
 const KEPT = 3;
 
 /** Forgets all but the last few facts of this kind by the same sort of person. */
@@ -17,7 +20,8 @@ export function forgetOldest(s: State, latest: Fact): void {
 export function dropEarlierCycles(s: State, key: string, type: string): void {
   const prefix = key.slice(0, key.lastIndexOf('#') + 1);
   for (const step of s.steps.values()) {
-    if (step.cycle && !step.open && step.key !== key && step.type === type && step.key.startsWith(prefix)) s.steps.delete(step.key);
+    if (step.cycle && !step.open && step.key !== key && step.type === type && step.key.startsWith(prefix))
+      s.steps.delete(step.key);
   }
 }
 
@@ -26,6 +30,12 @@ export function foldEpisode(s: State, episode: string): void {
   for (const step of s.steps.values()) {
     if (!step.key.startsWith(`${episode}/`) || step.open) continue;
     if (step.cycle || !step.answer) s.steps.delete(step.key);
-    else s.steps.set(step.key, { key: step.key, type: step.type, round: step.round, answer: { ...step.answer, data: {} } });
+    else
+      s.steps.set(step.key, {
+        key: step.key,
+        type: step.type,
+        round: step.round,
+        answer: { ...step.answer, data: {} },
+      });
   }
 }

@@ -1,11 +1,17 @@
 import { londonDateOf, startOfDay } from '#calendar/index.js';
-import { type Want } from './pass.js';
+import { type Want } from './ask.js';
 import { type Clock, type State } from './state.js';
 
 export type Verdict = 'on-time' | 'assume' | 'learnt-late' | 'missed';
 
 /** Steps that a case must do for itself even when it is taken over in the middle. */
-const NEVER_ASSUMED: ReadonlySet<string> = new Set(['release.discharge', 'termination.end-supervision', 'manager.confirm-adopted', 'victim.confirm-adopted', 'release.put-right']);
+const NEVER_ASSUMED: ReadonlySet<string> = new Set([
+  'release.discharge',
+  'termination.end-supervision',
+  'manager.confirm-adopted',
+  'victim.confirm-adopted',
+  'release.put-right',
+]);
 
 /**
  * A step already late when it is first wanted is judged by why (design.md, "Keys"):
@@ -26,5 +32,8 @@ function runsFromLateFact(state: State, clock: Clock): boolean {
   if (clock.anchor === undefined) return false;
   const from = typeof clock.anchor === 'string' ? startOfDay(clock.anchor) : clock.anchor;
   const day = londonDateOf(from);
-  return state.facts.some((fact) => fact.learntAt >= clock.dueAt && (fact.happenedAt === from || londonDateOf(fact.happenedAt) === day));
+  return state.facts.some(
+    (fact) =>
+      fact.learntAt >= clock.dueAt && (fact.happenedAt === from || londonDateOf(fact.happenedAt) === day),
+  );
 }

@@ -17,6 +17,7 @@ export function caseRests(view: CaseView, facts: readonly Fact[]): Map<string, s
     ['homeArea', view.area ?? ''],
     ['om', view.om ?? ''],
     ['os', view.os ?? ''],
+    ['noSupervisor', view.os === undefined ? last('os-changed') + last('staff-left') : ''],
     ['category', view.category ?? ''],
     ['recallType', view.recallType ?? ''],
     ['releaseDate', earliestRelease(view) ?? ''],
@@ -33,7 +34,11 @@ export function caseRests(view: CaseView, facts: readonly Fact[]): Map<string, s
 type Supplied = Readonly<Record<string, string | number | undefined>> | undefined;
 
 /** The values a type's answer rests on: what the stage supplies goes before what the case says. */
-export function restsOf(type: TaskType, rests: ReadonlyMap<string, string>, supplied: Supplied): Record<string, string> {
+export function restsOf(
+  type: TaskType,
+  rests: ReadonlyMap<string, string>,
+  supplied: Supplied,
+): Record<string, string> {
   const values: Record<string, string> = {};
   for (const name of type.again) values[name] = String(supplied?.[name] ?? rests.get(name) ?? '');
   for (const name of type.confirm) values[name] = String(supplied?.[name] ?? rests.get(name) ?? '');
@@ -41,8 +46,14 @@ export function restsOf(type: TaskType, rests: ReadonlyMap<string, string>, supp
 }
 
 /** What the type says about a changed foundation: ask again, confirm, or nothing. A value that was unknown and still is does not change. */
-export function changedRest(type: TaskType, then: Readonly<Record<string, string>> | undefined, now: Readonly<Record<string, string>>): 'again' | 'confirm' | undefined {
+export function changedRest(
+  type: TaskType,
+  then: Readonly<Record<string, string>> | undefined,
+  now: Readonly<Record<string, string>>,
+): 'again' | 'confirm' | undefined {
   if (!then) return undefined;
   if (type.again.some((name) => then[name] !== undefined && then[name] !== now[name])) return 'again';
-  return type.confirm.some((name) => then[name] !== undefined && then[name] !== now[name]) ? 'confirm' : undefined;
+  return type.confirm.some((name) => then[name] !== undefined && then[name] !== now[name])
+    ? 'confirm'
+    : undefined;
 }

@@ -14,6 +14,8 @@ export interface Clock {
   readonly row?: string;
   readonly anchor?: LondonDate | Instant;
   readonly remindAt?: Instant;
+  /** When the next manager is brought in before the deadline. */
+  readonly alarmAt?: Instant;
   readonly beyondHorizon?: true;
 }
 
@@ -39,6 +41,7 @@ export interface OpenRound {
   readonly subject?: string;
   /** What an answer now would rest on, beside the case itself. */
   readonly rests?: Readonly<Record<string, string>>;
+  readonly barred?: readonly string[];
   readonly clock?: Clock;
   readonly mark?: Mark;
   readonly missedAt?: Instant;
@@ -125,7 +128,14 @@ export interface State {
 
 /** What PostgreSQL accepted and the relay delivers, numbered without gaps for each pathway. */
 export type Command = { readonly n: number; readonly at: Instant; readonly by?: string } & (
-  | { readonly type: 'complete'; readonly key: string; readonly round: number; readonly outcome: string; readonly data: Codes; readonly happenedAt?: Instant }
+  | {
+      readonly type: 'complete';
+      readonly key: string;
+      readonly round: number;
+      readonly outcome: string;
+      readonly data: Codes;
+      readonly happenedAt?: Instant;
+    }
   | { readonly type: 'fact'; readonly fact: Omit<Fact, 'id'> & { readonly id?: string } }
   | { readonly type: 'withdraw-fact'; readonly factId: string }
   | { readonly type: 'override-gate'; readonly key: string; readonly until: LondonDate }
@@ -135,14 +145,35 @@ export type Command = { readonly n: number; readonly at: Instant; readonly by?: 
 /** A new pathway, before any fact. */
 export function emptyState(id: string, policy: string): State {
   return {
-    id, seq: 0, head: '', now: 0, applied: 0, policy, facts: [], withdrawnFacts: new Set(), steps: new Map(), standing: new Map(),
-    gates: new Map(), milestones: new Map(), stuck: new Map(), faults: new Map(), planned: [], scripted: 0,
+    id,
+    seq: 0,
+    head: '',
+    now: 0,
+    applied: 0,
+    policy,
+    facts: [],
+    withdrawnFacts: new Set(),
+    steps: new Map(),
+    standing: new Map(),
+    gates: new Map(),
+    milestones: new Map(),
+    stuck: new Map(),
+    faults: new Map(),
+    planned: [],
+    scripted: 0,
   };
 }
 
 /** A copy that a turn may change while the original stands: records inside are never changed in place. */
 export const copyState = (s: State): State => ({
   ...s,
-  facts: [...s.facts], withdrawnFacts: new Set(s.withdrawnFacts), steps: new Map(s.steps), standing: new Map(s.standing), gates: new Map(s.gates),
-  milestones: new Map(s.milestones), stuck: new Map(s.stuck), faults: new Map(s.faults), planned: [...s.planned],
+  facts: [...s.facts],
+  withdrawnFacts: new Set(s.withdrawnFacts),
+  steps: new Map(s.steps),
+  standing: new Map(s.standing),
+  gates: new Map(s.gates),
+  milestones: new Map(s.milestones),
+  stuck: new Map(s.stuck),
+  faults: new Map(s.faults),
+  planned: [...s.planned],
 });

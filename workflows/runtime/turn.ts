@@ -1,17 +1,15 @@
-import { viewOf, type CaseView } from '#domain/case.js';
-import { effectiveFacts, episodesOf, type Episode } from '#domain/episodes.js';
-import { type Fact } from '#domain/fact.js';
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant } from '#domain/time.js';
-import { ladderOf, type OwnerContext } from '../policy/owner.js';
+import { ladderOf, prisonIsResponsible, type OwnerContext } from '../policy/owner.js';
 import { applyEvent } from './apply.js';
 import { ring, nextRing } from './clock-work.js';
 import { clockMaker, setOn } from './clock.js';
 import { takeCommand } from './commands.js';
 import { diff } from './diff.js';
 import { type Batch, type JournalEvent } from './events.js';
+import { type Want } from './ask.js';
 import { Pass } from './pass.js';
-import { caseRests } from './rests.js';
+import { pictureOf, type Picture } from './picture.js';
 import { copyState, type Command, type State } from './state.js';
 
 /** What the runtime runs: the catalogue of task types and the policy from the top. */
@@ -26,21 +24,6 @@ export interface Policy {
 const MAX_PASSES = 40;
 const LONGEST_SLEEP = 90 * DAY;
 
-/** The facts as they stand, worked out once and again only when a fact comes or goes. */
-export interface Picture {
-  readonly count: number;
-  readonly facts: readonly Fact[];
-  readonly view: CaseView;
-  readonly episodes: readonly Episode[];
-  readonly rests: ReadonlyMap<string, string>;
-}
-
-function pictureOf(state: State): Picture {
-  const facts = effectiveFacts(state.facts, state.withdrawnFacts);
-  const view = viewOf(facts);
-  return { count: state.facts.length + state.withdrawnFacts.size, facts, view, episodes: episodesOf(facts), rests: caseRests(view, facts) };
-}
-
 /**
  * Takes one turn: commands first, then passes until nothing changes, then the clocks.
  * Pure: the same state, instant and commands give the same batch on every engine.
@@ -54,7 +37,8 @@ export function takeTurn(policy: Policy, state: State, now: Instant, inbox: read
   work.planned = work.planned.slice(scripted.length);
   const commands = [...inbox.filter(({ n }) => n > state.applied).sort((a, b) => a.n - b.n), ...scripted];
   const turn = new Turn(policy, work, Math.max(now, state.now, ...commands.map(({ at }) => at)));
-  if (state.policy !== policy.version && state.seq > 0) turn.emit({ e: 'PolicyChanged', from: state.policy, to: policy.version });
+  if (state.policy !== policy.version && state.seq > 0)
+    turn.emit({ e: 'PolicyChanged', from: state.policy, to: policy.version });
   let applied = state.applied;
   for (const [index, command] of commands.entries()) {
     if (command.n > 0 && command.n !== applied + 1) break;
@@ -62,7 +46,14 @@ export function takeTurn(policy: Policy, state: State, now: Instant, inbox: read
     turn.take(command, command.n > 0 ? `c${command.n}` : `s${state.scripted + index}`);
   }
   turn.settle(state.policy !== policy.version && state.seq > 0);
-  return { seq: state.seq + 1, prev: state.head, at: turn.now, events: turn.events, applied, wakeAt: turn.wakeAt };
+  return {
+    seq: state.seq + 1,
+    prev: state.head,
+    at: turn.now,
+    events: turn.events,
+    applied,
+    wakeAt: turn.wakeAt,
+  };
 }
 
 class Turn {
@@ -90,7 +81,8 @@ class Turn {
   }
 
   take(command: Command, id: string): void {
-    for (const event of takeCommand(this.state, this.policy.types, command, id, () => this.picture.rests)) this.emit(event);
+    for (const event of takeCommand(this.state, this.policy.types, command, id, () => this.picture.rests))
+      this.emit(event);
   }
 
   /** Passes and clocks, again and again until neither has anything to say. */
@@ -99,9 +91,14 @@ class Turn {
       const before = this.events.length;
       const pass = this.pass();
       const context = this.ownerContext();
+      const clockOf = clockMaker(this.state, this.picture);
       const diffContext = {
-        view: this.picture.view, types: this.policy.types, owner: context, because: this.because, policyIsNew,
-        clockOf: clockMaker(this.state, this.picture),
+        view: this.picture.view,
+        types: this.policy.types,
+        owner: context,
+        because: this.because,
+        policyIsNew,
+        clockOf: ({ ask }: Want) => clockOf(ask),
       };
       for (const event of diff(this.state, pass, diffContext)) this.emit(event);
       for (const event of ring(this.state, this.policy.types, this.picture.view, context)) this.emit(event);
@@ -115,8 +112,12 @@ class Turn {
     if (episode && episode.id !== this.state.episode) this.emit({ e: 'EpisodeOpened', episode: episode.id });
     const clockOf = clockMaker(this.state, this.picture);
     const pass = new Pass({
-      state: this.state, now: this.now, ...this.picture, types: this.policy.types,
-      clockFor: (within, from, key) => clockOf.standard(within, from, key),
+      state: this.state,
+      now: this.now,
+      ...this.picture,
+      types: this.policy.types,
+      prisonOwns: prisonIsResponsible(this.picture.view, this.ownerContext()),
+      clockFor: clockOf.standard,
     });
     this.policy.run(pass);
     return pass;
@@ -130,7 +131,7 @@ class Turn {
     let wake = Math.min(pass.wakeAt, this.now + LONGEST_SLEEP, this.state.planned[0]?.at ?? Infinity);
     for (const step of this.state.steps.values()) {
       const type = this.policy.types.get(step.type);
-      const at = type && nextRing(step, ladderOf(type, this.picture.view, context).length);
+      const at = type && nextRing(this.state.id, step, ladderOf(type, this.picture.view, context).length);
       if (at !== undefined && at < wake) wake = at;
     }
     this.wakeAt = Math.max(wake, this.now + 1);

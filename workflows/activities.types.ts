@@ -1,0 +1,31 @@
+import { type Batch } from './runtime/events.js';
+import { type Command } from './runtime/state.js';
+
+/** One turn offered to PostgreSQL. */
+export interface CommitRequest {
+  readonly pathwayId: string;
+  readonly batch: Batch;
+  /** The state after this batch, as plain JSON: saved encrypted, and what an absent workflow is restarted from. */
+  readonly state: string;
+  /** Replaces the projections, after the journal was found to have a gap. */
+  readonly snapshot?: true;
+}
+
+/** What the journal answers. Only `committed` moves the ledger on. */
+export type CommitResult =
+  | { readonly kind: 'committed'; readonly batch: Batch }
+  /** A clock would be declared missed while commands accepted in time are still on their way: take the turn again with them. */
+  | { readonly kind: 'behind'; readonly commands: readonly Command[] }
+  | { readonly kind: 'gap'; readonly have: number }
+  | { readonly kind: 'diverged'; readonly have: number };
+
+export interface LoadResult {
+  /** The last saved state as plain JSON; null for a pathway that never took a turn. */
+  readonly state: string | null;
+}
+
+/** The workflow's only ways out. */
+export interface Activities {
+  commit(request: CommitRequest): Promise<CommitResult>;
+  load(pathwayId: string): Promise<LoadResult>;
+}

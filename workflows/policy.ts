@@ -1,0 +1,72 @@
+import { CALENDAR_VERSION } from '#calendar/index.js';
+import { type EpisodeKind } from '#domain/episodes.js';
+import { type Pass } from './runtime/pass.js';
+import { type Policy } from './runtime/turn.js';
+import { TASK_TYPES } from './task-types.js';
+import { allocation } from './stages/allocation.js';
+import { assessment } from './stages/assessment.js';
+import { custody } from './stages/custody.js';
+import { enforcement } from './stages/enforcement.js';
+import { induction } from './stages/induction.js';
+import { licence } from './stages/licence.js';
+import { planning } from './stages/planning.js';
+import { preRelease } from './stages/pre-release.js';
+import { preSentence } from './stages/pre-sentence.js';
+import { atLarge, recall, returnedFromRecall } from './stages/recall.js';
+import { reception } from './stages/reception.js';
+import { rotl } from './stages/rotl.js';
+import { termination } from './stages/termination.js';
+import { continuity } from './tracks/continuity.js';
+import { manager } from './tracks/manager.js';
+import { mappa } from './tracks/mappa.js';
+import { risk } from './tracks/risk.js';
+import { selfHarm } from './tracks/self-harm.js';
+import { victim } from './tracks/victim.js';
+
+type Part = (p: Pass) => void;
+
+/** What runs in each episode, in the order of the pathway: the last part that has begun names the stage. */
+const EPISODES: Record<EpisodeKind, readonly Part[]> = {
+  'pre-sentence': [preSentence],
+  custody: [
+    allocation,
+    reception,
+    induction,
+    assessment,
+    planning,
+    custody,
+    returnedFromRecall,
+    rotl,
+    preRelease,
+  ],
+  licence: [licence, enforcement, recall],
+  'at-large': [atLarge],
+  ended: [termination],
+};
+
+/** Beside the stages, from sentence to termination (pathway.md, "Tracks"). */
+const TRACKS: Readonly<Record<string, Part>> = {
+  manager,
+  victim,
+  mappa,
+  risk,
+  'self-harm': selfHarm,
+  continuity,
+};
+
+/** The whole policy, from the top: the present episode's stages, then every track. */
+function sentence(p: Pass): void {
+  const { here } = p;
+  if (!here) return;
+  p.track(here.id, () => p.all(EPISODES[here.kind].map((part) => () => part(p))));
+  if (p.case.sentencedAt === undefined) return;
+  for (const [name, track] of Object.entries(TRACKS)) p.track(name, () => track(p));
+}
+
+export const POLICY: Policy = {
+  // Raise the number when a stage, track or rule changes what it wants: cases in flight then confirm what is already late.
+  version: `1/${CALENDAR_VERSION}`,
+  types: TASK_TYPES,
+  run: sentence,
+  isOver: (p) => p.here?.kind === 'ended' && p.wanted.size === 0,
+};

@@ -1,0 +1,33 @@
+import { type CaseView } from '#domain/case.js';
+
+/** Whether this sentence has a sentence planning board: every custodial one of twelve months or more (pathway.md, table of kinds). */
+export const hasBoard = ({ kind, months }: CaseView): boolean =>
+  kind === 'life' ||
+  kind === 'ipp' ||
+  ((kind === 'determinate' || kind === 'extended') && (months ?? 0) >= 12);
+
+/** Whether this engine carries the release path of this sentence; others are kept in custody with their tracks and are stuck. */
+export const releaseIsCarried = ({ kind, months }: CaseView): boolean =>
+  kind === 'determinate' && (months ?? 0) >= 12;
+
+/** Prisons that are open: a closed category there, or an open one elsewhere, is a mismatch (000 L353–357). */
+const OPEN_PRISONS: ReadonlySet<string> = new Set([
+  'AGI',
+  'HBI',
+  'FDI',
+  'LYI',
+  'NSI',
+  'SPI',
+  'SUI',
+  'TCI',
+  'HII',
+  'KVI',
+  'ESI',
+]);
+const OPEN_CATEGORIES: ReadonlySet<string> = new Set(['D', 'T', 'open']);
+const CLOSED_CATEGORIES: ReadonlySet<string> = new Set(['A', 'B', 'C', 'closed']);
+
+export function categoryFitsPrison({ category, prison }: CaseView): boolean {
+  if (!category || !prison) return true;
+  return OPEN_PRISONS.has(prison) ? !CLOSED_CATEGORIES.has(category) : !OPEN_CATEGORIES.has(category);
+}

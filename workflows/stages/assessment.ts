@@ -1,0 +1,65 @@
+import { isHighRoh } from '#domain/sentence.js';
+import { londonDateOf } from '#calendar/index.js';
+import { hasBoard } from '../policy/kinds.js';
+import { workingDays } from '../policy/working-days.js';
+import { type Answer } from '../runtime/state.js';
+import { type Pass } from '../runtime/pass.js';
+
+/** Stage 4. Screening, full analysis, OASys to standard, countersigned, with a plan for every risk above low (002 L274–304). */
+export function assessment(p: Pass): void {
+  if (!p.here || p.here.recalled || p.case.sentencedAt === undefined) return;
+  const sentenced = londonDateOf(p.case.sentencedAt);
+  const initialPlan = p.due('ISP-CUSTODY', sentenced) ?? workingDays(sentenced, 40);
+  if (p.answered('induction.complete')) p.stage('assessment');
+  const screening = p.task('roh.screen', { within: 'ROH-SCREEN', from: sentenced });
+  const analysis =
+    screening.outcome === 'concern' || screening.assumed
+      ? p.task('roh.analyse', { before: workingDays(initialPlan, -15) })
+      : undefined;
+  p.all([
+    () => isHighRoh(p.case.roh) && p.task('mappa.decide-referral', { before: workingDays(initialPlan, -12) }),
+    () =>
+      p.case.roh !== undefined &&
+      p.case.roh !== 'low' &&
+      p.task('rmp.write', { before: workingDays(initialPlan, -10) }),
+    () => {
+      if (!hasBoard(p.case)) return;
+      p.task('oasys.contribute', { before: workingDays(initialPlan, -15) });
+      const oasys = completeOasys(p, sentenced);
+      if (needsCountersignature(p, analysis))
+        p.task('oasys.countersign', {
+          within: 'COUNTERSIGN',
+          from: oasys.on,
+          before: workingDays(oasys.on, 5),
+          rests: { assessment: oasys.round },
+        });
+    },
+  ]);
+}
+
+function completeOasys(p: Pass, sentenced: string): Answer {
+  const recorded = p
+    .facts('oasys-completed', 'ever')
+    .find(({ data }) => data['tool'] === 'oasys' && data['complete'] !== false);
+  const early = p.due('OASYS-PPO', sentenced);
+  if (early)
+    return p.task('oasys.complete-ppo', { within: 'OASYS-PPO', from: sentenced, answeredBy: recorded });
+  return p.task('oasys.complete', { within: 'ISP-CUSTODY', from: sentenced, answeredBy: recorded });
+}
+
+/** High or very high now or last time, any lowering, any exemption (COUNTERSIGN). */
+function needsCountersignature(p: Pass, analysis: Answer | undefined): boolean {
+  return isHighRoh(p.case.roh) || isHighRoh(p.case.lastRoh) || analysis?.outcome === 'exemption-proposed';
+}
+
+/** G2: OASys complete to standard, with no countersignature owed. */
+export function oasysToStandard(p: Pass): boolean {
+  const oasys = p.answered('oasys.complete') ?? p.answered('oasys.complete-ppo');
+  const recorded = p.facts('oasys-completed', 'ever').some(({ data }) => data['complete'] !== false);
+  if (!oasys && !recorded) return false;
+  if (oasys?.outcome === 'complete-with-actions') return false;
+  const countersigned = p.answered('oasys.countersign');
+  return countersigned
+    ? countersigned.outcome === 'countersigned'
+    : !needsCountersignature(p, p.answered('roh.analyse'));
+}

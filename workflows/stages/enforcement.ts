@@ -1,0 +1,68 @@
+import { londonDateOf } from '#calendar/index.js';
+import { keyOf, type Fact } from '#domain/fact.js';
+import { isHighRoh } from '#domain/sentence.js';
+import { workingDays } from '../policy/working-days.js';
+import { type Pass } from '../runtime/pass.js';
+
+/** Stage 12 on licence: every failure judged, and recall considered with alternatives on record (pathway.md stage 12; 004 L886). */
+export function enforcement(p: Pass): void {
+  const failures = p.facts('absence');
+  p.all([
+    ...failures.map((failure) => () => p.scope(`failure#${keyOf(failure)}`, () => judge(p, failure))),
+    ...considered(p, failures).map(
+      (why) => () => p.scope(`recall-question#${keyOf(why)}`, () => consider(p, why)),
+    ),
+  ]);
+}
+
+function judge(p: Pass, failure: Fact): void {
+  const on = londonDateOf(failure.happenedAt);
+  p.stage('enforcement');
+  const evidence = p.answered('enforce.get-evidence');
+  const judgement = p.answered('enforce.judge-absence');
+  p.all([
+    () =>
+      failure.data['reasonGiven'] === true &&
+      p.task('enforce.get-evidence', { within: 'EVIDENCE', from: on }),
+    // A letter not yet sent is withdrawn when the failure is judged acceptable.
+    () =>
+      (judgement?.outcome !== 'acceptable' || p.answered('enforce.send-warning')) &&
+      p.task('enforce.send-warning', { within: 'WARNING-LETTER', from: on }),
+    () => {
+      const decided = p.task('enforce.judge-absence', {
+        within: 'ABSENCE-DECISION',
+        from: on,
+        rests: { evidence: evidence?.outcome },
+      });
+      const reviewOn = decided.data['reviewOn'] as string | undefined;
+      if (decided.outcome === 'not-enforced')
+        p.task('enforce.review-not-enforced', { before: reviewOn ?? workingDays(decided.on, 10) });
+    },
+  ]);
+}
+
+/** What makes the manager decide between recall and another response. */
+function considered(p: Pass, failures: readonly Fact[]): readonly Fact[] {
+  const unacceptable = failures.filter(
+    (failure) =>
+      p.answeredIn(`${p.here?.id}/failure#${keyOf(failure)}`, 'enforce.judge-absence')?.outcome ===
+      'unacceptable',
+  );
+  const didNotReport =
+    p.answered('licence.record-arrival')?.outcome === 'did-not-report' ? failures.slice(0, 1) : [];
+  return [
+    ...new Set([
+      ...didNotReport,
+      ...unacceptable.slice(1),
+      ...p.facts('condition-broken'),
+      ...p.facts('charged'),
+    ]),
+  ];
+}
+
+/** The same working day, at once for a victim, a child or high risk. */
+function consider(p: Pass, why: Fact): void {
+  const learnt = londonDateOf(why.learntAt);
+  p.stage('enforcement');
+  p.task('enforce.consider-recall', { before: isHighRoh(p.case.roh) ? learnt : workingDays(learnt, 1) });
+}

@@ -1,0 +1,99 @@
+import { addDays, addMonths, addWeeks } from '#calendar/index.js';
+import { isHighRoh } from '#domain/sentence.js';
+import { type LondonDate } from '#domain/time.js';
+import { earliestRelease, licenceStart } from '../policy/dates.js';
+import { releaseIsCarried } from '../policy/kinds.js';
+import { workingDays } from '../policy/working-days.js';
+import { type Pass } from '../runtime/pass.js';
+import { release } from './release.js';
+import { releaseLicence } from './release-licence.js';
+
+/** Stage 10, from handover on, or at once where release is near (pathway.md stage 10). A recalled person takes the short form. */
+export function preRelease(p: Pass): void {
+  const start = licenceStart(p.case);
+  if (!p.here || !releaseIsCarried(p.case) || start === undefined) return;
+  const handover = p.due('HANDOVER', earliestRelease(p.case)) ?? addMonths(start, -8);
+  p.all([
+    () => handOver(p, handover),
+    () => {
+      p.until(p.here?.recalled ? p.here.at : handover);
+      p.stage('pre-release');
+    },
+    () => mappaLevel(p, start),
+    () => p.until(addWeeks(start, -16)) ?? resettlement(p, start),
+    () => p.until(addWeeks(start, -14)) ?? releaseLicence(p, start),
+    () => release(p, start),
+  ]);
+}
+
+/** From the prison's manager to the community's: named eight weeks ahead, chased from the day (HANDOVER-*). */
+function handOver(p: Pass, handover: LondonDate): void {
+  const release = earliestRelease(p.case);
+  if (p.here?.recalled || release === undefined || p.due('HANDOVER', release) === undefined) return;
+  const rests = { handoverDate: handover };
+  p.all([
+    () => {
+      if (p.case.mappaLevel !== 3) return;
+      p.until(addMonths(release, -18));
+      p.task('handover.decide-early', { within: 'HANDOVER-EARLY', from: release });
+    },
+    () => {
+      p.until(addDays(handover, -56));
+      const known = p.case.om === undefined ? undefined : p.facts('om-changed', 'ever').at(-1);
+      p.task('handover.name-manager', {
+        within: 'HANDOVER-CHASE',
+        from: handover,
+        remindOn: handover,
+        rests,
+        answeredBy: known,
+      });
+      p.task('handover.hand-over', {
+        within: 'HANDOVER',
+        from: release,
+        rests,
+        answeredBy: p.case.omResponsible ? known : undefined,
+      });
+    },
+  ]);
+}
+
+function mappaLevel(p: Pass, start: LondonDate): void {
+  if (!p.case.mappaCategory) return;
+  p.until(addMonths(start, -8));
+  p.task('mappa.set-level', { within: 'MAPPA-LEVEL', from: start });
+}
+
+/** Needs again, health, money, a roof: compared with what was found at induction (004 L1041; 000 L299–304). */
+function resettlement(p: Pass, start: LondonDate): void {
+  const high = isHighRoh(p.case.roh);
+  p.all([
+    () => p.task('resettlement.reassess-needs', { within: 'RESETTLEMENT-NEEDS', from: start }),
+    () =>
+      p.until(addWeeks(start, -12)) ??
+      p.task('resettlement.arrange-health', { before: workingDays(start, -5) }),
+    () =>
+      p.until(addWeeks(start, -12)) ??
+      p.task('resettlement.arrange-practical', { before: workingDays(start, -2) }),
+    () => high && p.task('release.visit-with-police', { within: 'JOINT-VISIT', from: start }),
+    () =>
+      p.until(addWeeks(start, -4)) ??
+      p.task('release.screen-risk', { within: 'ROH-SCREEN-RELEASE', from: start }),
+    () => {
+      p.until(addWeeks(start, -12));
+      const address = p.task('address.check', { within: 'ADDRESS-CHECK', from: start });
+      if (address.outcome === 'suitable')
+        p.task('release.send-provider-pack', {
+          within: 'PROVIDER-PACK',
+          from: start,
+          rests: { address: address.round },
+        });
+      else
+        p.task('accommodation.refer-homeless', {
+          within: 'DUTY-TO-REFER',
+          from: start,
+          facts: { noAddress: true },
+          before: addWeeks(start, -4),
+        });
+    },
+  ]);
+}
