@@ -1,0 +1,182 @@
+import { londonDateOf, startOfDay } from '#calendar/index.js';
+import { type FactKind } from '#domain/fact-kinds.js';
+import { DATE_NAMES, type DateName } from '#domain/sentence.js';
+import { type Instant, type LondonDate } from '#domain/time.js';
+import { type Codes, type Scalar } from '#domain/values.js';
+import {
+  departure,
+  inOrder,
+  recallFacts,
+  sentenceFact,
+  victimFact,
+  type CaseFact,
+  type CaseVictim,
+} from './opening-facts.js';
+import { dropAbsent, type AdoptedStage, type CasePicture } from './picture.js';
+
+/** A fact of a later import; `corrects` means it replaces what the first import said of the sentence. */
+export interface ChangedFact extends CaseFact {
+  readonly corrects?: true;
+}
+
+/** A date of the calculation that moved, came or went. */
+export interface DateMove {
+  readonly name: DateName;
+  readonly from?: LondonDate;
+  readonly to?: LondonDate;
+}
+
+/** Which dates differ between two pictures. */
+export const movedDates = (before: CasePicture, after: CasePicture): DateMove[] =>
+  DATE_NAMES.filter((name) => before.dates[name] !== after.dates[name]).map((name) =>
+    dropAbsent({ name, from: before.dates[name], to: after.dates[name] }),
+  );
+
+/**
+ * What a later record says that the one before did not; nothing where they agree. A field that is now absent is unknown, not
+ * undone, but for the dates: the calculation is always given whole, so one left out is no longer known.
+ * @param at instant of the import; a fact whose day is not on record stands there
+ */
+export function changedFacts(before: CasePicture, after: CasePicture, at: Instant): ChangedFact[] {
+  const { months, kind, area, om, os, ppo, tier, mappa, category, hospital } = after;
+  const fact = (of: FactKind, data: Codes): CaseFact => ({ kind: of, data, happenedAt: at });
+  const sentenceMoved = kind !== before.kind || (months !== undefined && months !== before.months);
+  const dates: [DateName, Scalar][] = movedDates(before, after).map(({ name, to }) => [name, to ?? null]);
+  const areaMoved = area !== undefined && area !== before.area;
+  const facts: ChangedFact[] = [
+    ...(correctsSentence(before, after) ? [{ ...sentenceFact(after), corrects: true as const }] : []),
+    ...(sentenceMoved ? [fact('sentence-varied', dropAbsent({ how: 'varied', kind, months }))] : []),
+    ...journeyOn(before, after, at),
+    ...(dates.length > 0 ? [fact('dates-changed', { dates: Object.fromEntries(dates) })] : []),
+    ...(category && !same(category, before.category) ? [fact('category-changed', { ...category })] : []),
+    ...(tier !== undefined && tier !== before.tier ? [fact('tier-changed', { tier })] : []),
+    ...(ppo !== undefined && ppo !== before.ppo ? [fact('ppo-changed', { ppo })] : []),
+    ...(mappa === null && before.mappa ? [fact('mappa-changed', { category: 0, level: 0 })] : []),
+    ...(mappa && !same(mappa, before.mappa) ? [fact('mappa-changed', { ...mappa })] : []),
+    ...(om !== undefined && (om !== before.om || areaMoved) && (om !== null || before.om)
+      ? [fact('om-changed', dropAbsent({ username: om, area }))]
+      : []),
+    ...(os !== undefined && os !== before.os && (os !== null || before.os)
+      ? [fact('os-changed', { username: os })]
+      : []),
+    ...(hospital === before.hospital ? [] : [fact('hospital-transfer', { in: hospital })]),
+    ...assessments(before, after, at),
+  ];
+  // A correction stands where the sentence stands; the rest follows in time.
+  return [
+    ...facts.filter(({ corrects }) => corrects),
+    ...inOrder(
+      facts.filter(({ corrects }) => !corrects).sort((a, b) => a.happenedAt - b.happenedAt),
+      at,
+    ),
+  ];
+}
+
+/** Victims that are new, or have said something else. One that is no longer named has not opted out. */
+export function changedVictims(
+  before: readonly CaseVictim[],
+  after: readonly CaseVictim[],
+  at: Instant,
+): CaseFact[] {
+  return after
+    .filter((victim) => {
+      const known = before.find(({ id }) => id === victim.id);
+      return (
+        !known ||
+        (victim.in !== undefined && victim.in !== known.in) ||
+        (victim.child === true && !known.child)
+      );
+    })
+    .map((victim) => victimFact(victim, at));
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What only the fact of the sentence itself can tell. The area goes with the manager where one is known. */
+function correctsSentence(before: CasePicture, after: CasePicture): boolean {
+  return (
+    after.sentencedOn !== before.sentencedOn ||
+    !same(after.offences, before.offences) ||
+    after.victimScheme !== before.victimScheme ||
+    after.registeredSexOffender !== before.registeredSexOffender ||
+    (after.area !== undefined && after.area !== before.area && !after.om)
+  );
+}
+
+/** Assessments made since. */
+function assessments(before: CasePicture, after: CasePicture, at: Instant): CaseFact[] {
+  const newer = (on: LondonDate | undefined, was: LondonDate | undefined): Instant | undefined =>
+    on !== undefined && (was === undefined || on > was) ? Math.min(startOfDay(on), at) : undefined;
+  const completed = newer(after.oasysCompletedOn, before.oasysCompletedOn);
+  const reviewed = newer(after.lastRohReviewOn, before.lastRohReviewOn);
+  const { roh } = after;
+  return [
+    ...(completed === undefined
+      ? []
+      : [
+          {
+            kind: 'oasys-completed' as const,
+            happenedAt: completed,
+            data: dropAbsent({ level: roh, complete: true, tool: 'oasys' }),
+          },
+        ]),
+    ...(roh !== undefined && (roh !== before.roh || reviewed !== undefined)
+      ? [{ kind: 'roh-changed' as const, happenedAt: reviewed ?? at, data: { level: roh } }]
+      : []),
+  ];
+}
+
+/** Why a step from one stage to the next cannot be told from the record; undefined when it can. */
+export const unexplainedStep = (from: AdoptedStage, to: AdoptedStage): string | undefined =>
+  to === 'custody' && from !== 'custody'
+    ? from === 'recalled'
+      ? 'recall-no-longer-on-record'
+      : 'back-in-custody-without-recall'
+    : undefined;
+
+/** Moves, releases, recalls and returns since. What the record cannot explain is left to people (held.ts). */
+function journeyOn(before: CasePicture, after: CasePicture, at: Instant): CaseFact[] {
+  const today = londonDateOf(at);
+  const from = before.stage;
+  const to = after.stage;
+  if (unexplainedStep(from, to)) return [];
+  if (from === to)
+    return from === 'custody' || from === 'recalled'
+      ? [...moves(before, after, at), ...retyped(before, after, at)]
+      : [];
+  const left = {
+    ...departure(after, today),
+    happenedAt: Math.min(startOfDay(lastOf(departureDay(after, today), before.receivedOn)), at),
+  };
+  const released: CaseFact =
+    from === 'recalled' ? { ...left, data: { ...left.data, on: 're-release' } } : left;
+  switch (to) {
+    case 'licence':
+      return from === 'at-large' ? [{ kind: 'recall-rescinded', data: {}, happenedAt: at }] : [released];
+    case 'at-large':
+      return [...(from === 'licence' ? [] : [released]), ...recallFacts(after, today)];
+    default: {
+      const back = recallFacts(after, today);
+      if (from === 'at-large') return back.filter(({ kind }) => kind === 'returned');
+      return [...(from === 'licence' ? [] : [released]), ...back];
+    }
+  }
+}
+
+const departureDay = (picture: CasePicture, today: LondonDate): LondonDate =>
+  londonDateOf(departure(picture, today).happenedAt);
+const lastOf = (a: LondonDate, b: LondonDate): LondonDate => (a > b ? a : b);
+
+function moves(before: CasePicture, after: CasePicture, at: Instant): CaseFact[] {
+  const arrivedAnew = after.receivedOn > before.receivedOn;
+  const happenedAt = arrivedAnew ? Math.min(startOfDay(after.receivedOn), at) : at;
+  if (after.prison !== undefined && after.prison !== before.prison)
+    return [{ kind: 'moved', happenedAt, data: dropAbsent({ from: before.prison, to: after.prison }) }];
+  return arrivedAnew ? [{ kind: 'received', happenedAt, data: dropAbsent({ prison: after.prison }) }] : [];
+}
+
+/** The same recall, now said to be of another type. */
+const retyped = (before: CasePicture, after: CasePicture, at: Instant): CaseFact[] =>
+  after.recallType !== undefined && after.recallType !== before.recallType
+    ? [{ kind: 'recall-revoked', happenedAt: at, data: { recallType: after.recallType, from: 'licence' } }]
+    : [];
