@@ -21,8 +21,6 @@ export interface ChildSpec {
   stopSignal: NodeJS.Signals;
   /** How long an orderly stop may take, in milliseconds, before SIGKILL. */
   graceMs: number;
-  /** Node children get a channel: they say `ready` on it, and learn from its closing that their owner is gone. */
-  channel?: boolean;
 }
 
 export interface Exit {
@@ -36,8 +34,6 @@ export interface Running {
   logFile: string;
   /** Settles when the process has ended, for whatever reason. Never rejects. */
   exited: Promise<Exit>;
-  /** Settles when a child with a channel has said `ready`. */
-  ready: Promise<void>;
   /** Orderly stop; safe to repeat. */
   stop(): Promise<Exit>;
   /** `kill -9`, then waits for the end. */
@@ -53,7 +49,7 @@ export async function runChild(spec: ChildSpec): Promise<Running> {
     uid: spec.uid,
     gid: spec.gid,
     detached: true, // Ctrl-C reaches the owner only, which then stops its parts in order
-    stdio: spec.channel ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
+    stdio: ['ignore', log, log],
   });
   fs.closeSync(log);
   const exited = new Promise<Exit>((resolve) => {
@@ -70,11 +66,6 @@ export async function runChild(spec: ChildSpec): Promise<Running> {
   });
   const pid = child.pid as number;
   watchOver(pid, spec.stopSignal);
-  const ready = new Promise<void>((resolve) => {
-    child.on('message', (message) => {
-      if (message === 'ready') resolve();
-    });
-  });
   let stopping: Promise<Exit> | undefined;
   const stop = async (): Promise<Exit> => {
     child.kill(spec.stopSignal);
@@ -90,7 +81,6 @@ export async function runChild(spec: ChildSpec): Promise<Running> {
     pid,
     logFile: spec.logFile,
     exited,
-    ready,
     stop: () => (stopping ??= stop()),
     kill: () => {
       child.kill('SIGKILL');

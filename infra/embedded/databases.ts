@@ -1,14 +1,6 @@
-/** Databases and login roles on a PostgreSQL server, made when missing. Schemas and rights belong to the migrations. */
+/** Databases on a PostgreSQL server, made when missing. Roles, schemas and rights belong to the migrations. */
 import pg from 'pg';
 import { Refusal } from '../tools/progress.mjs';
-
-/** The roles apps log in with; what each may see is set by the migrations. */
-export const ROLES = {
-  app: 'throughcare_app',
-  victim: 'throughcare_victim',
-  engine: 'throughcare_engine',
-} as const;
-export type RoleName = keyof typeof ROLES;
 
 /** The same server and options, another database (and, if given, another login). */
 export function withDatabase(url: string, database: string, user?: string, password?: string): string {
@@ -32,18 +24,6 @@ export async function ensureDatabases(ownerUrl: string, names: string[]): Promis
     const there = new Set(rows.map((row) => row.datname));
     for (const name of names.filter((each) => !there.has(each))) {
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-    }
-  });
-}
-
-/** Creates the login roles that are missing, without rights, and sets their passwords. */
-export async function ensureRoles(ownerUrl: string, passwords: Record<RoleName, string>): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
-    for (const [key, role] of Object.entries(ROLES) as [RoleName, string][]) {
-      const name = client.escapeIdentifier(role);
-      const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-      const verb = rowCount ? 'ALTER' : 'CREATE';
-      await client.query(`${verb} ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(passwords[key])}`);
     }
   });
 }

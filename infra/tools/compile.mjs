@@ -1,9 +1,10 @@
 /** TypeScript to dist, and beside it the data files the code reads. */
-import { spawn } from 'node:child_process';
+
 import fs from 'node:fs';
 import path from 'node:path';
 import { SOURCES, filesBelow, fingerprint, note, root, unchanged } from './files.mjs';
 import { Refusal, say, step } from './progress.mjs';
+import { run } from './run.mjs';
 
 const STAMP = 'dist/.compiled';
 const INPUT = /\.(ts|mts|mjs|json|csv|graphql)$/;
@@ -27,19 +28,11 @@ export async function compile() {
   note(STAMP, print);
 }
 
-function typescript() {
+async function typescript() {
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const args = [tsc, '-p', path.join(root, 'tsconfig.json'), '--noEmitOnError', '--pretty', 'false'];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-    let out = '';
-    child.stdout.on('data', (chunk) => (out += chunk));
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Refusal(`The code does not compile:\n${out || `tsc ended with ${code}`}`));
-    });
-  });
+  const { code, out } = await run(process.execPath, args);
+  if (code !== 0) throw new Refusal(`The code does not compile:\n${out || `tsc ended with ${code}`}`);
 }
 
 /** Removes compiled files whose source is gone: nothing may run that the repository no longer has. */
