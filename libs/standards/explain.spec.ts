@@ -2,7 +2,7 @@ import { parseLondon } from '#calendar/index.js';
 import { catalogue, standard } from './catalogue.js';
 import { dueFor } from './due.js';
 import { explainDue } from './explain.js';
-import { selectRow } from './family.js';
+import { selectAmong, selectRow } from './family.js';
 import { StandardsRefusal } from './row.js';
 import { familyRows } from './catalogue.js';
 import { ruleInWords } from './wording.js';
@@ -66,6 +66,11 @@ describe('why a date is the date it is', () => {
     ]);
   });
 
+  test('a rule that counts every day skips none', () => {
+    expect(explainDue(standard('RECALL-SECOND-DOSSIER'), '2026-12-18').skipped).toEqual([]);
+    expect(explainDue(standard('RECALL-REQUEST'), parseLondon('2026-12-24T20:00')).skipped).toEqual([]);
+  });
+
   test('every rule reads as a sentence of its own', () => {
     const rules = catalogue().rows.map(ruleInWords);
     for (const rule of rules)
@@ -123,6 +128,11 @@ describe('choosing the row of a family', () => {
   });
 
   test('rows that both hold are told apart from none', () => {
+    const both = [standard('RMP-RELEASE'), standard('JOINT-VISIT')];
+    expect(selectAmong(both, '2026-12-09', { roh: 'high' }, 'current')).toMatchObject({
+      several: [{ id: 'RMP-RELEASE' }, { id: 'JOINT-VISIT' }],
+    });
+    expect(selectAmong(both, '2026-12-09', {}, 'current')).toMatchObject({ none: true, missing: ['roh'] });
     const facts = { tier: 2, roh: 'low' };
     const selection = selectRow('ISP-COMMUNITY', '2010-06-01', facts);
     expect(selection).toMatchObject({ row: { id: 'ISP-COMMUNITY' } });

@@ -56,7 +56,7 @@ export const FACT_DEFINITIONS: Readonly<Record<string, FactDefinition>> = {
   hdcRecall: flag('Recalled while on home detention curfew', 'recall-revoked: from'),
   inScope: flag('In scope of offender management', 'the scope decision, kept with its rule'),
   kind: code(Object.keys(SENTENCE_KINDS), 'Kind of sentence', 'sentenced: kind'),
-  lastRoh: roh('Risk of harm at the last assessment but one'),
+  lastRoh: roh('Risk of harm at the assessment before this one'),
   mappaCategory: {
     type: 'number',
     bare: true,

@@ -65,10 +65,20 @@ export function selectRow(
   facts: Facts,
   set: SetId | undefined = setOn(dateOf(anchor)),
 ): Selection {
+  return selectAmong(familyRows(family), anchor, facts, set);
+}
+
+/** As `selectRow`, among rows already in hand. */
+export function selectAmong(
+  rows: readonly StandardRow[],
+  anchor: Anchor,
+  facts: Facts,
+  set: SetId | undefined,
+): Selection {
   const applying: StandardRow[] = [];
   const undecided: Undecided[] = [];
   const ruledOut: RuledOut[] = [];
-  for (const row of familyRows(family)) {
+  for (const row of rows) {
     if (row.set !== 'any' && row.set !== set) ruledOut.push({ row, why: 'set' });
     else if (!isInForce(row, anchor)) ruledOut.push({ row, why: 'not-in-force' });
     else {

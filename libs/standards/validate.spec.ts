@@ -17,6 +17,9 @@ const problemsOf = (rows: readonly unknown[]): readonly { id: string; reason: st
 describe('the catalogue is checked before anything starts', () => {
   test('what is shipped passes', () => {
     expect(() => assertCatalogue()).not.toThrow();
+    expect(() => assertCatalogue([...RAW_ROWS, { ...good, id: 'AP-LATE', limit: -3 }])).toThrow(
+      /1 bad row .*\n {2}AP-LATE: limit/,
+    );
     expect(validateRows(RAW_ROWS)).toHaveLength(138);
   });
 

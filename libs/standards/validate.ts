@@ -155,7 +155,7 @@ function checkSets(): void {
 }
 
 /** Checks the catalogue this code carries. Call it as a process starts. @throws CatalogueError, which must stop it */
-export function assertCatalogue(): void {
+export function assertCatalogue(rows: readonly unknown[] = RAW_ROWS): void {
   checkSets();
-  validateRows(RAW_ROWS);
+  validateRows(rows);
 }
