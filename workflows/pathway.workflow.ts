@@ -68,7 +68,11 @@ export async function sentencePathway(input: PathwayInput): Promise<void> {
     ) {
       await continueAsNew<typeof sentencePathway>({ ...input, carried: carry(state), inbox });
     }
-    await condition(() => inbox.length > 0, Math.max(committed.wakeAt - Date.now(), 1));
+    // A number that is missing is on its way: only the next one wakes the pathway.
+    await condition(
+      () => inbox.some(({ n }) => n === state.applied + 1),
+      Math.max(committed.wakeAt - Date.now(), 1),
+    );
   }
 }
 
