@@ -28,6 +28,15 @@ export async function ensureDatabases(ownerUrl: string, names: string[]): Promis
   });
 }
 
+/** Drops databases that are there, ending whoever uses them. */
+export async function dropDatabases(ownerUrl: string, names: string[]): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    for (const name of names) {
+      await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+    }
+  });
+}
+
 async function asOwner(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);

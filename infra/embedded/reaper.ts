@@ -8,7 +8,7 @@ let watcher: ChildProcess | undefined;
 
 function tell(line: string): void {
   if (!watcher || watcher.exitCode !== null) {
-    watcher = spawn(process.execPath, [path.join(checkoutRoot(), 'infra/embedded/reaper.mjs')], {
+    watcher = spawn(process.execPath, [path.join(checkoutRoot(), 'infra/embedded/reaper-process.mjs')], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
       cwd: '/',

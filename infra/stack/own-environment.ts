@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { databaseOf, dropDatabases, withDatabase } from '../embedded/databases.js';
 import { freePorts } from '../embedded/ports.js';
 import { removeAtEnd } from '../embedded/reaper.js';
 import { installationSecrets } from '../embedded/secrets.js';
@@ -12,6 +13,8 @@ export interface OwnEnvironmentOptions {
   /** Leave out what is not needed: Temporal (`false` saves two seconds). */
   temporal?: boolean;
   log?: (line: string) => void;
+  /** Honour DATABASE_URL and TEMPORAL_ADDRESS: a database of its own on that server, dropped at the end. */
+  ownServers?: boolean;
   /** Variables for the apps, beside those of the installation. */
   env?: Record<string, string>;
 }
@@ -36,17 +39,20 @@ export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): 
   const [api, worker, postgres, temporal, ...temporalInner] = await freePorts(11);
   const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRIVATE.test(name)));
   const needsTemporal = options.temporal !== false;
+  const own = options.ownServers ? ownServers(process.env) : {};
   const stack = new Stack({
+    ...own,
     dataDir,
     ports: { api, worker, postgres, temporal, temporalInner } as StackPorts,
     secrets: installationSecrets(dataDir),
-    binaries: needsTemporal ? await temporalBinaries(process.env, log) : undefined,
-    given,
+    binaries: needsTemporal && !own.ownTemporal ? await temporalBinaries(process.env, log) : undefined,
+    given: { ...given, ...own.given },
     log,
   });
   Object.assign(stack.env, { THROUGHCARE_TEST: '1' }, options.env);
   const stop = async (): Promise<void> => {
     await stack.stop();
+    await own.drop?.();
     fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
@@ -60,6 +66,36 @@ export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): 
     throw error;
   }
   return { stack, dataDir, stop };
+}
+
+interface OwnServers {
+  ownDatabase?: string;
+  ownTemporal?: string;
+  given?: Record<string, string>;
+  drop?: () => Promise<void>;
+}
+
+/** On servers of one's own, tests get databases and namespaces that are nobody else's. */
+function ownServers(env: NodeJS.ProcessEnv): OwnServers {
+  const out: OwnServers = {};
+  const url = env['MIGRATION_DATABASE_URL'] || env['DATABASE_URL'];
+  if (url) {
+    const database = `${databaseOf(url)}_test_${String(process.pid)}`;
+    out.ownDatabase = withDatabase(url, database);
+    out.drop = () =>
+      dropDatabases(
+        url,
+        ['', '_rehearsal', '_temporal', '_temporal_visibility'].map((end) => database + end),
+      );
+  }
+  if (env['TEMPORAL_ADDRESS']) {
+    out.ownTemporal = env['TEMPORAL_ADDRESS'];
+    out.given = {
+      TEMPORAL_NAMESPACE: 'throughcare-test',
+      TEMPORAL_REHEARSAL_NAMESPACE: 'throughcare-test-rehearsal',
+    };
+  }
+  return out;
 }
 
 type StackPorts = ConstructorParameters<typeof Stack>[0]['ports'];

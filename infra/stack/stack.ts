@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { checkoutRoot } from '#config/checkout.js';
+import { migrate } from '#persistence/migrate.js';
 import { type Running, runChild, tail } from '../embedded/child.js';
 import { databaseOf, ensureDatabases, withDatabase } from '../embedded/databases.js';
 import { ensureNamespaces } from '../embedded/namespaces.js';
@@ -75,21 +76,13 @@ export class Stack {
   /** Both databases are made and brought up to date. */
   async migrate(): Promise<void> {
     const databases = [databaseOf(this.ownerUrl), this.rehearsalDatabase];
-    await ensureDatabases(
-      withDatabase(this.ownerUrl, this.options.ownDatabase ? databaseOf(this.ownerUrl) : 'postgres'),
-      databases,
-    );
-    // From dist, by path: under jest the migrations must be the built ones too.
-    const built = path.join(checkoutRoot(), 'dist/libs/persistence/migrate.js');
-    const { migrate } = (await import(built)) as {
-      migrate(url: string, passwords: Record<string, string>): Promise<string[]>;
-    };
+    await ensureDatabases(withDatabase(this.ownerUrl, 'postgres'), databases);
     for (const database of databases) {
       const ran = await migrate(
         withDatabase(this.ownerUrl, database),
         rolePasswords(this.options.secrets, this.options.given),
       );
-      if (ran.length > 0) this.options.log(`Database ${database}: ${String(ran.length)} migrations run`);
+      if (ran.length > 0) this.options.log(`Database ${database}: ${ran.join(', ')}`);
     }
   }
 

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+/** `npm test`: builds, tests the pure parts, then the whole on its own PostgreSQL and Temporal. Arguments go to jest. */
+import { build } from './build.mjs';
+import { install } from './tools/install.mjs';
+import { hasTests, jest, stopJest } from './tools/jest.mjs';
+import { say, sayWhy } from './tools/progress.mjs';
+import { reapersGone, reaperVariable } from './tools/reapers.mjs';
+import { onInterrupt } from './tools/run.mjs';
+
+const args = process.argv.slice(2);
+/** Two files at once: enough for two cores, and the fault tests wait more than they work. */
+const SYSTEM = ['--maxWorkers=2', '--forceExit', '--testTimeout=120000'];
+
+let environment;
+const tidy = async () => {
+  await stopJest();
+  await environment?.stop();
+  environment = undefined;
+  await reapersGone();
+};
+onInterrupt(async () => {
+  say('Stopping the tests …');
+  await tidy();
+});
+
+async function tests() {
+  const totals = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }) => {
+    totals.passed += passed;
+    totals.failed += failed;
+  };
+  await install();
+  await build();
+  if (hasTests('unit', args)) {
+    say('Tests of the pure parts');
+    add(await jest('unit', args, process.env));
+  }
+  if (hasTests('system', args)) {
+    say('Starting PostgreSQL and Temporal for the tests, on free ports');
+    const { startOwnEnvironment } = await import('../dist/infra/stack/own-environment.js');
+    environment = await startOwnEnvironment({ log: say, ownServers: true });
+    say('Tests of the whole');
+    const env = { ...process.env, ...environment.stack.env, ...reaperVariable };
+    add(await jest('system', [...SYSTEM, ...args], env));
+  }
+  return totals;
+}
+
+let totals = { passed: 0, failed: 1 };
+try {
+  totals = await tests();
+  if (totals.passed + totals.failed === 0) {
+    say(`No test matches ${args.join(' ')}.`);
+    totals.failed = 1;
+  }
+} catch (error) {
+  sayWhy(error);
+}
+await tidy().catch(sayWhy);
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
+process.exit(totals.failed === 0 ? 0 : 1);
