@@ -50,6 +50,8 @@ export class Database implements Sql {
       types,
     });
     this.pool.on('error', (error) => settings.onLost?.(error));
+    // A connection lost while it is checked out rejects its query; without a listener it would end the process too.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async query<T>(statement: Statement | string, values: readonly unknown[] = []): Promise<T[]> {

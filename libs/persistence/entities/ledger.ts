@@ -136,11 +136,11 @@ export const journal = new EntitySchema<JournalRow>({
   },
 });
 
-/** Events about victims, each with its place in the turn: `[[index, event], …]`. */
+/** Events about victims, each with its place in the turn: `[[index, event], …]`; a third `true` replaces the one at that place. */
 export interface VictimJournalRow {
   pathway_id: string;
   seq: number;
-  events: [number, unknown][];
+  events: [number, unknown, true?][];
 }
 export const victimJournal = new EntitySchema<VictimJournalRow>({
   name: 'victim_journal',

@@ -15,10 +15,10 @@ export interface TimelineRead {
 }
 
 const NAME = 'timeline';
-/** The two journals of a turn side by side; a victim event takes its own place in the turn. */
-const EVENTS = `SELECT j.seq, (e.n - 1)::int AS index, j.at, j.wall_at AS "wallAt", e.event FROM throughcare.journal j
+/** The two journals of a turn side by side, each event with a place of its own that a cursor can name. */
+const EVENTS = `SELECT j.seq, (2 * (e.n - 1))::int AS index, j.at, j.wall_at AS "wallAt", e.event FROM throughcare.journal j
   CROSS JOIN LATERAL jsonb_array_elements(j.events) WITH ORDINALITY AS e(event, n) WHERE j.pathway_id = $1`;
-const VICTIM_EVENTS = `SELECT j.seq, (e.event->>0)::int, j.at, j.wall_at, e.event->1 FROM victim.journal v
+const VICTIM_EVENTS = `SELECT j.seq, (2 * (e.event->>0)::int + 1), j.at, j.wall_at, e.event->1 FROM victim.journal v
   JOIN throughcare.journal j ON j.pathway_id = v.pathway_id AND j.seq = v.seq
   CROSS JOIN LATERAL jsonb_array_elements(v.events) AS e(event) WHERE v.pathway_id = $1`;
 
@@ -56,28 +56,27 @@ export async function timelineOf(
   };
 }
 
-/** The turns of a case up to an instant, as batches the ledger can be folded from; without victim events for those who may not see them. */
+/** A turn with its events as the two journals hold them: what everybody on the case may read, and what is about victims. */
+export interface TurnRead extends Omit<Batch, 'events'> {
+  readonly events: readonly JournalEvent[];
+  readonly walled: readonly [number, JournalEvent][];
+}
+
+/** The turns of a case up to an instant, oldest first; without victim events for those who may not see them. */
 export async function journalUntil(
   db: Doors,
   reader: Reader,
   pathwayId: string,
   until: Instant,
-): Promise<Batch[]> {
-  const turns = await db.rows<{
-    seq: number;
-    at: Instant;
-    prev: string;
-    head: string;
-    applied: number;
-    wakeAt: Instant;
-  }>(
-    `SELECT seq, at, prev, head, applied, wake_at AS "wakeAt" FROM throughcare.journal WHERE pathway_id = $1 AND at <= $2 ORDER BY seq`,
-    [pathwayId, new Date(until)],
+): Promise<TurnRead[]> {
+  const walled = reader.liaison
+    ? `coalesce((SELECT v.events FROM victim.journal v WHERE v.pathway_id = j.pathway_id AND v.seq = j.seq), '[]')`
+    : `'[]'::jsonb`;
+  return db.asReader(reader.liaison, (reads) =>
+    reads.rows<TurnRead>(
+      `SELECT j.seq, j.at, j.prev, j.head, j.applied, j.wake_at AS "wakeAt", j.events, ${walled} AS walled
+         FROM throughcare.journal j WHERE j.pathway_id = $1 AND j.at <= $2 ORDER BY j.seq`,
+      [pathwayId, new Date(until)],
+    ),
   );
-  const read = (reads: Reads): Promise<TimelineRead[]> =>
-    reads.rows(`${eventsFor(reader)} AND e.at <= $2 ORDER BY e.seq, e.index`, [pathwayId, new Date(until)]);
-  const events = await db.asReader(reader.liaison, read);
-  const bySeq = new Map<number, JournalEvent[]>();
-  for (const { seq, event } of events) bySeq.set(seq, [...(bySeq.get(seq) ?? []), event]);
-  return turns.map((turn) => ({ ...turn, events: bySeq.get(turn.seq) ?? [] }));
 }

@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { type DataConverter, type Payload, type PayloadCodec } from '@temporalio/common';
+import { open, seal } from './crypto.js';
+
+const ENCODING = 'binary/throughcare';
+const text = new TextEncoder();
+
+/**
+ * Every payload that Temporal stores, encrypted (failures included: failure-converter.ts).
+ * Layout inside: four bytes with the length of the metadata as JSON, the metadata, the data.
+ */
+export class SealedCodec implements PayloadCodec {
+  constructor(private readonly key: Buffer) {}
+
+  async encode(payloads: Payload[]): Promise<Payload[]> {
+    return payloads.map((payload) => ({
+      metadata: { encoding: text.encode(ENCODING) },
+      data: seal(this.key, frame(payload), ENCODING),
+    }));
+  }
+
+  async decode(payloads: Payload[]): Promise<Payload[]> {
+    return payloads.map((payload) => {
+      const encoding = payload.metadata?.['encoding'];
+      if (!encoding || Buffer.from(encoding).toString() !== ENCODING || !payload.data) return payload;
+      return unframe(open(this.key, payload.data, ENCODING));
+    });
+  }
+}
+
+function frame({ metadata, data }: Payload): Buffer {
+  const names = Object.entries(metadata ?? {}).map(([name, value]) => [
+    name,
+    Buffer.from(value).toString('base64'),
+  ]);
+  const head = Buffer.from(JSON.stringify(Object.fromEntries(names)));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, data ?? Buffer.alloc(0)]);
+}
+
+function unframe(framed: Buffer): Payload {
+  const end = 4 + framed.readUInt32BE(0);
+  const head = JSON.parse(framed.subarray(4, end).toString()) as Record<string, string>;
+  const metadata = Object.fromEntries(
+    Object.entries(head).map(([name, value]) => [name, Buffer.from(value, 'base64')]),
+  );
+  return { metadata, data: framed.subarray(end) };
+}
+
+/** Where the failure converter lies: for data converters, and for the bundle, which needs the same one. */
+export const FAILURE_CONVERTER_PATH = fileURLToPath(new URL('./failure-converter.js', import.meta.url));
+
+/**
+ * The data converter that client and worker share.
+ * @param key undefined leaves payloads readable (THROUGHCARE_CODEC=off): only for the test that nothing personal is in them
+ */
+export const dataConverter = (key: Buffer | undefined): DataConverter =>
+  key ? { payloadCodecs: [new SealedCodec(key)], failureConverterPath: FAILURE_CONVERTER_PATH } : {};

@@ -1,0 +1,85 @@
+import { type Sql } from '#persistence/database.js';
+import { type Batch } from '#workflows/runtime/events.js';
+import { taskId } from '../ids.js';
+import { DIVERGED } from './diverged.js';
+import { noticesOf, type Notice } from './notices.js';
+import { noHolder, SIDE_TABLES, sideChanges, sideSnapshot, type Side } from './side-rows.js';
+import {
+  clearSide,
+  withdrawUnknown,
+  writeNotices,
+  writeSide,
+  writeTasks,
+  type Schema,
+} from './statements.js';
+import { taskChanges, taskSnapshot, type Scene, type TaskChange } from './task-rows.js';
+
+const SCHEMAS: readonly { schema: Schema; wall: 'open' | 'walled' }[] = [
+  { schema: 'throughcare', wall: 'open' },
+  { schema: 'victim', wall: 'walled' },
+];
+const TASKS = { throughcare: writeTasks('throughcare'), victim: writeTasks('victim') };
+const NOTICES = { throughcare: writeNotices('throughcare'), victim: writeNotices('victim') };
+
+/**
+ * Brings every table that people read up to this turn. Statements run only for what changed.
+ * @param stuck keys of stuck rows that commits raised and that are still there
+ * @param whole replaces the projections from the ledger, where the journal had a gap
+ */
+export async function project(
+  sql: Sql,
+  scene: Scene,
+  batch: Batch,
+  stuck: ReadonlySet<string>,
+  whole: boolean,
+): Promise<void> {
+  const tasks = whole ? taskSnapshot(scene) : taskChanges(batch.events, scene);
+  const side = whole ? sideSnapshot(scene) : sideChanges(batch.events, scene);
+  const notices = noticesOf(batch.events, scene);
+  if (stuck.has(DIVERGED)) side.open.stuck.drop(DIVERGED);
+  for (const { schema, wall } of SCHEMAS) {
+    noHolder(tasks[wall], side[wall], scene, stuck);
+    if (whole) await clear(sql, schema, scene, tasks[wall]);
+    await writeTaskRows(sql, schema, scene.pathwayId, tasks[wall], whole);
+    await writeSideRows(sql, schema, scene.pathwayId, side[wall]);
+    await tell(sql, schema, scene.pathwayId, notices[wall]);
+  }
+}
+
+async function clear(
+  sql: Sql,
+  schema: Schema,
+  { pathwayId }: Scene,
+  changes: readonly TaskChange[],
+): Promise<void> {
+  for (const text of clearSide(schema)) await sql.query(text, [pathwayId]);
+  await sql.query(withdrawUnknown(schema), [
+    pathwayId,
+    changes.map(({ key, round }) => taskId(pathwayId, key, round)),
+  ]);
+}
+
+async function writeTaskRows(
+  sql: Sql,
+  schema: Schema,
+  pathwayId: string,
+  changes: readonly TaskChange[],
+  whole: boolean,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.flatMap(({ row }) => (row ? [row] : []));
+  const patches = changes.flatMap(({ key, round, patch }) => (patch ? [{ key, round, p: patch }] : []));
+  await sql.query(TASKS[schema], [pathwayId, JSON.stringify(rows), JSON.stringify(patches), whole]);
+}
+
+async function writeSideRows(sql: Sql, schema: Schema, pathwayId: string, side: Side): Promise<void> {
+  for (const table of SIDE_TABLES) {
+    const { up, gone, isEmpty } = side[table];
+    if (!isEmpty)
+      await sql.query(writeSide(schema, table), [pathwayId, JSON.stringify([...up.values()]), [...gone]]);
+  }
+}
+
+async function tell(sql: Sql, schema: Schema, pathwayId: string, notices: readonly Notice[]): Promise<void> {
+  if (notices.length > 0) await sql.query(NOTICES[schema], [pathwayId, JSON.stringify(notices)]);
+}
