@@ -127,7 +127,10 @@ function assessments(before: CasePicture, after: CasePicture, at: Instant): Case
 }
 
 /** Why a step from one stage to the next cannot be told from the record; undefined when it can. */
-export const unexplainedStep = (from: AdoptedStage, to: AdoptedStage): string | undefined =>
+export const unexplainedStep = (
+  from: AdoptedStage,
+  to: AdoptedStage,
+): 'recall-no-longer-on-record' | 'back-in-custody-without-recall' | undefined =>
   to === 'custody' && from !== 'custody'
     ? from === 'recalled'
       ? 'recall-no-longer-on-record'

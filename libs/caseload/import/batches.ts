@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { linesOf, type Line } from '../lines.js';
+import { readLine, type ReadLine } from '../read-line.js';
+import { type CaseRecord, type Problem } from '../record.js';
+
+/** A case that was read, with the line it stands on. */
+export interface ReadCase {
+  readonly line: Line;
+  readonly record: CaseRecord;
+}
+
+/** Some lines of the file, read and told apart; memory holds one batch at a time. */
+export interface ReadBatch {
+  readonly cases: readonly ReadCase[];
+  readonly refused: readonly Extract<ReadLine, { problems: readonly unknown[] }>[];
+  /** Lines that say the same as an earlier one. */
+  readonly repeated: number;
+  /** Bytes of the file read so far. */
+  readonly end: number;
+}
+
+const CASES_A_BATCH = 250;
+const BYTES_A_BATCH = 4 * 1024 * 1024;
+
+/**
+ * Reads a file in batches. One person stands on one line: a second one that says something else is refused, because nobody
+ * knows which of the two is right; so is a case reference number that two people share.
+ * @throws WrongFile when the file cannot be read as lines at all
+ */
+export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
+  const seen = new Map<string, { line: number; digest: string }>();
+  const holders = new Map<string, { line: number; prisonNumber: string }>();
+  let batch = { cases: [] as ReadCase[], refused: [] as ReadBatch['refused'][number][], repeated: 0, end: 0 };
+  let bytes = 0;
+  for await (const line of linesOf(path)) {
+    const read = readLine(line);
+    bytes += Math.min(line.bytes, BYTES_A_BATCH);
+    batch.end = line.end;
+    if ('problems' in read) batch.refused.push(read);
+    else {
+      const { prisonerNumber } = read.record.prisoner;
+      const digest = createHash('sha256').update(JSON.stringify(read.record)).digest('base64url');
+      const first = seen.get(prisonerNumber);
+      const problem =
+        first && first.digest !== digest ? twice(first.line) : crnShared(read.record, holders, line.number);
+      if (problem) batch.refused.push({ line, problems: [problem], value: JSON.parse(line.text) as unknown });
+      else if (first) batch.repeated += 1;
+      else {
+        seen.set(prisonerNumber, { line: line.number, digest });
+        batch.cases.push({ line, record: read.record });
+      }
+    }
+    if (batch.cases.length + batch.refused.length >= CASES_A_BATCH || bytes >= BYTES_A_BATCH) {
+      yield batch;
+      batch = { cases: [], refused: [], repeated: 0, end: batch.end };
+      bytes = 0;
+    }
+  }
+  yield batch;
+}
+
+const twice = (line: number): Problem => ({
+  field: 'prisoner.prisonerNumber',
+  reason: `the same person stands on line ${line} with other details`,
+  mend: 'keep the line that is right',
+});
+
+function crnShared(
+  { prisoner, probation }: CaseRecord,
+  holders: Map<string, { line: number; prisonNumber: string }>,
+  line: number,
+): Problem | undefined {
+  if (probation?.crn === undefined) return undefined;
+  const holder = holders.get(probation.crn);
+  if (!holder) holders.set(probation.crn, { line, prisonNumber: prisoner.prisonerNumber });
+  if (!holder || holder.prisonNumber === prisoner.prisonerNumber) return undefined;
+  return {
+    field: 'probation.crn',
+    reason: `somebody else has the same case reference number on line ${holder.line}`,
+    mend: 'correct the number on the line that has it wrong',
+  };
+}

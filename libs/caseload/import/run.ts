@@ -1,0 +1,136 @@
+import fs from 'node:fs';
+import { type Database, type Sql } from '#persistence/database.js';
+import { type Instant } from '#domain/time.js';
+import { type Problem } from '../record.js';
+import { batchesOf, type ReadBatch, type ReadCase } from './batches.js';
+import { judge, type Judgement } from './judge.js';
+import { knownOf, lookupsFor } from './known.js';
+import { RefusedFile } from './refused-file.js';
+import { redatesTooMany, Tally, type Counts } from './summary.js';
+import { beginBatch, writeBatch } from './write.js';
+
+export interface ImportOptions {
+  readonly file: string;
+  /** As throughcare_engine: it alone may write both sides of the victim wall. */
+  readonly database: Database;
+  /** Compares and counts, writes nothing. */
+  readonly dryRun?: boolean;
+  /** The answer to a file that would re-date too many open cases; not asked when there are few. */
+  readonly mayRedate: (counts: Counts, openCases: number) => Promise<boolean>;
+  readonly onProgress?: (step: 'compare' | 'import', bytes: number, total: number) => void;
+  /** Aborted: the batch in hand is finished, the rest is left for the next run. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportResult extends Counts {
+  /** `stopped` before its end; `not-confirmed`: nothing was written, too many open cases would be re-dated. */
+  readonly ended: 'done' | 'stopped' | 'not-confirmed';
+  readonly openCases: number;
+  readonly refusedFile?: string;
+}
+
+/**
+ * Imports a caseload file: compares it first where that could ask something, then writes it batch by batch, each in one
+ * transaction. What is in is in: run again, it goes on where it stopped, and says nothing twice.
+ * @throws WrongFile when the file is no caseload file; the database's error when it cannot be reached, which loses nothing
+ */
+export async function importCaseload(options: ImportOptions): Promise<ImportResult> {
+  const { database, dryRun = false, mayRedate } = options;
+  const [open] = await database.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM throughcare.pathway WHERE ended_at IS NULL',
+  );
+  const openCases = open?.n ?? 0;
+  if (dryRun || openCases > 0) {
+    const compared = await walk({ ...options, dryRun: true }, 'compare');
+    if (dryRun || compared.ended === 'stopped') return { ...compared, openCases };
+    if (redatesTooMany(compared, openCases) && !(await mayRedate(compared, openCases)))
+      return { ...compared, openCases, ended: 'not-confirmed' };
+  }
+  return { ...(await walk(options, 'import')), openCases };
+}
+
+type Walked = Omit<ImportResult, 'openCases'>;
+
+async function walk(
+  { file, database, dryRun = false, onProgress, signal }: ImportOptions,
+  step: 'compare' | 'import',
+): Promise<Walked> {
+  const total = fs.statSync(file).size;
+  const tally = new Tally();
+  const refused = new RefusedFile(file);
+  const leaveOut = (entry: ReadBatch['refused'][number]): void => {
+    tally.addRefusal({ line: entry.line.number, problems: entry.problems });
+    if (!dryRun) refused.add(entry);
+  };
+  let ended: Walked['ended'] = 'done';
+  try {
+    for await (const batch of batchesOf(file)) {
+      batch.refused.forEach(leaveOut);
+      for (let i = 0; i < batch.repeated; i++) tally.addRepeated();
+      for (const result of await settle(database, batch.cases, dryRun)) {
+        if ('problems' in result) leaveOut({ ...result, value: JSON.parse(result.line.text) as unknown });
+        else tally.add(result);
+      }
+      onProgress?.(step, batch.end, total);
+      if (signal?.aborted && batch.end < total) {
+        ended = 'stopped';
+        break;
+      }
+    }
+  } finally {
+    refused.close();
+  }
+  const counts = tally.counts();
+  return { ...counts, ended, ...(counts.refused > 0 && !dryRun ? { refusedFile: refused.path } : {}) };
+}
+
+type Settled = Judgement | { readonly line: ReadCase['line']; readonly problems: readonly Problem[] };
+
+const isJudged = (settled: Settled): settled is Judgement => !('problems' in settled);
+
+/** Classes of error that a value is to blame for: data exception, integrity constraint. */
+const BAD_VALUE = /^2[23]/;
+
+/**
+ * Judges and writes some cases in one transaction. Where the database itself refuses a value, the cases are tried in halves,
+ * so that one bad case stands alone and the rest goes in.
+ */
+async function settle(database: Database, cases: readonly ReadCase[], dryRun: boolean): Promise<Settled[]> {
+  if (cases.length === 0) return [];
+  try {
+    return await database.transaction(async (sql) => {
+      const at = await beginBatch(sql);
+      const settled = await judgeAll(sql, cases, at);
+      if (!dryRun) await writeBatch(sql, settled.filter(isJudged), at);
+      return settled;
+    });
+  } catch (error) {
+    const code = (error as { code?: unknown }).code;
+    if (typeof code !== 'string' || !BAD_VALUE.test(code)) throw error;
+    const [first] = cases;
+    if (cases.length === 1 && first) {
+      const mend = 'compare the line with one that went in, and correct what is unusual in it';
+      return [
+        {
+          line: first.line,
+          problems: [{ field: '', reason: `the database refused a value (SQLSTATE ${code})`, mend }],
+        },
+      ];
+    }
+    const middle = Math.ceil(cases.length / 2);
+    return [
+      ...(await settle(database, cases.slice(0, middle), dryRun)),
+      ...(await settle(database, cases.slice(middle), dryRun)),
+    ];
+  }
+}
+
+async function judgeAll(sql: Sql, cases: readonly ReadCase[], at: Instant): Promise<Settled[]> {
+  const records = cases.map(({ record }) => record);
+  const lookups = await lookupsFor(sql, records);
+  const known = await knownOf(sql, records);
+  return cases.map(({ line, record }) => {
+    const judged = judge(record, known, lookups, at);
+    return 'problems' in judged ? { line, problems: judged.problems } : judged;
+  });
+}
