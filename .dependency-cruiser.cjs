@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   comment: `${from} may import only ${allowed.join(', ')}`,
-  from: { path: `^${from}/`, pathNot: '\\.spec\\.ts$' },
+  from: { path: `^${from}/`, pathNot: '\\.(spec\\.ts|mjs)$' },
   to: { pathNot: allowed.map((a) => `^(dist/)?${a}`) },
 });
 

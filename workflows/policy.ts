@@ -58,7 +58,7 @@ const TRACKS: Readonly<Record<string, Part>> = {
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  p.track(here.id, () => p.all(EPISODES[here.kind].map((part) => () => part(p))));
+  p.track(here.id, () => p.together(EPISODES[here.kind].map((part) => () => part(p))));
   if (p.case.sentencedAt === undefined) return;
   for (const [name, track] of Object.entries(TRACKS)) p.track(name, () => track(p));
 }

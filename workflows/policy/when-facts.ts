@@ -1,6 +1,6 @@
 import { type CaseView } from '#domain/case.js';
 import { type LondonDate } from '#domain/time.js';
-import { daysBetween, monthsBetween, londonDateOf } from '#calendar/index.js';
+import { daysBetween, londonDateOf, monthsBetween, weeksBetween } from '#calendar/index.js';
 import { earliestRelease } from './dates.js';
 import { inScope } from './scope.js';
 
@@ -33,7 +33,7 @@ export function standingWhenFacts(
     mappaLevel: view.mappaLevel ?? 0,
     registeredSexOffender: view.registeredSexOffender,
     childSafeguarding: view.childSafeguarding,
-    victimScheme: view.victimScheme ?? false,
+    victimScheme: view.victimScheme,
     earlyAllocation: early,
     monthsSentenceToRelease: sentenced && release ? monthsBetween(sentenced, release) : undefined,
     drugRequirement: false,
@@ -53,10 +53,10 @@ export function whenFactsAt(
   return {
     ...standing,
     monthsToRelease: release ? monthsBetween(anchor, release) : undefined,
-    weeksToRelease: release ? Math.floor(daysBetween(anchor, release) / 7) : undefined,
+    weeksToRelease: release ? weeksBetween(anchor, release) : undefined,
     daysToPrrd: prrd ? daysBetween(anchor, prrd) : undefined,
     monthsToPrrd: prrd ? monthsBetween(anchor, prrd) : undefined,
-    weeksSinceRelease: releasedOn ? Math.floor(daysBetween(releasedOn, anchor) / 7) : undefined,
+    weeksSinceRelease: releasedOn ? weeksBetween(releasedOn, anchor) : undefined,
   };
 }
 

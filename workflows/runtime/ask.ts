@@ -5,6 +5,7 @@ import { type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Facts } from '#standards/facts.js';
+import { type Rests } from './rests.js';
 import { type Clock, type State } from './state.js';
 
 export interface Ask {
@@ -68,7 +69,7 @@ export interface PassSource {
   readonly now: Instant;
   readonly facts: readonly Fact[];
   readonly view: CaseView;
-  readonly rests: ReadonlyMap<string, string>;
+  readonly rests: Rests;
   readonly episodes: readonly Episode[];
   readonly types: ReadonlyMap<string, TaskType>;
   /** The prison's manager stands in for the OM (policy/owner.ts). */

@@ -30,20 +30,30 @@ export abstract class Branches {
     return this.now >= at;
   }
 
-  /** Every branch is looked at before the whole may wait. */
+  /** Every branch is looked at before the whole may wait: what follows needs them all. */
   all(branches: readonly (() => unknown)[]): void {
-    let waits = false;
+    if (!this.lookAt(branches)) throw WAIT;
+  }
+
+  /** Branches that go on beside each other; nothing follows that needs them. */
+  together(branches: readonly (() => unknown)[]): void {
+    this.lookAt(branches);
+  }
+
+  /** Whether every branch came to its end. */
+  private lookAt(branches: readonly (() => unknown)[]): boolean {
+    let ended = true;
+    const depth = this.path.length;
     for (const branch of branches) {
-      const depth = this.path.length;
       try {
         branch();
       } catch (thrown) {
         this.path.length = depth;
         if (thrown !== WAIT) throw thrown;
-        waits = true;
+        ended = false;
       }
     }
-    if (waits) throw WAIT;
+    return ended;
   }
 
   /** The first branch to be answered wins; what the others wanted is no longer wanted. */

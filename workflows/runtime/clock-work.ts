@@ -57,8 +57,9 @@ export function ring(
 ): JournalEvent[] {
   const events: JournalEvent[] = [];
   for (const step of state.steps.values()) {
+    if (!step.open?.clock) continue;
     const type = types.get(step.type);
-    if (!step.open?.clock || !type) continue;
+    if (!type) continue;
     const { clock } = step.open;
     const at = { key: step.key, round: step.round };
     if (step.open.missedAt === undefined) {

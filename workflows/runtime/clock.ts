@@ -9,7 +9,7 @@ import {
   type Anchor,
   type StandardRow,
 } from '#standards/index.js';
-import { endOfDay, isBeyondHorizon, londonDateOf, startOfDay } from '#calendar/index.js';
+import { addMonths, endOfDay, isBeyondHorizon, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { standingWhenFacts, whenFactsAt } from '../policy/when-facts.js';
 import { type Ask } from './ask.js';
@@ -27,25 +27,43 @@ export interface ClockMaker {
 export const setOn = (now: Instant): '2007-2014' | 'current' =>
   setOnDate(londonDateOf(now)) === 'current' ? 'current' : '2007-2014';
 
+/** Clocks already worked out, by everything they depend on; emptied when it grows large. A cache, never a memory. */
+const books = new Map<string, Map<string, Clock | undefined>>();
+const MOST_BOOKS = 2_000;
+
+function bookOf(signature: string): Map<string, Clock | undefined> {
+  let book = books.get(signature);
+  if (book) return book;
+  if (books.size >= MOST_BOOKS) books.clear();
+  books.set(signature, (book = new Map()));
+  return book;
+}
+
+const makers = new WeakMap<Picture, { early: string; maker: ClockMaker }>();
+
 /** Makes the clocks of one picture of the case; each is worked out once. */
 export function clockMaker(state: State, picture: Picture): ClockMaker {
-  const early = state.steps.get('custody#1/handover.decide-early')?.answer?.outcome;
-  const standing = standingWhenFacts(
-    picture.view,
-    picture.episodes.at(-1),
-    early === 'automatic' || early === 'agreed-and-accepted',
-  );
-  const released = picture.facts.findLast((fact) => fact.kind === 'released');
+  const early = state.steps.get('custody#1/handover.decide-early')?.answer?.outcome ?? '';
+  const known = makers.get(picture);
+  if (known?.early === early) return known.maker;
+  const maker = newMaker(picture, early === 'automatic' || early === 'agreed-and-accepted');
+  makers.set(picture, { early, maker });
+  return maker;
+}
+
+function newMaker({ view, facts, episodes }: Picture, early: boolean): ClockMaker {
+  const standing = standingWhenFacts(view, episodes.at(-1), early);
+  const released = facts.findLast((fact) => fact.kind === 'released');
   const releasedOn = released && londonDateOf(released.happenedAt);
-  const cache = picture.clocks;
+  const book = bookOf(JSON.stringify([standing, view.dates, releasedOn]));
 
   const fromStandard = (within: string, from: Anchor, extra?: Facts): Clock | undefined => {
-    const cacheKey = extra ? undefined : `${within}|${from}|${early ?? ''}`;
-    if (cacheKey !== undefined && cache.has(cacheKey)) return cache.get(cacheKey);
+    const key = extra ? `${within}|${from}|${JSON.stringify(extra)}` : `${within}|${from}`;
+    if (book.has(key)) return book.get(key);
     const anchor = typeof from === 'number' ? londonDateOf(from) : from;
-    const facts = { ...whenFactsAt(standing, picture.view, anchor, releasedOn), ...extra };
-    const clock = earliest(rowsFor(within, from, facts).map((row) => clockOfRow(row, from)));
-    if (cacheKey !== undefined) cache.set(cacheKey, clock);
+    const when = { ...whenFactsAt(standing, view, anchor, releasedOn), ...extra };
+    const clock = earliest(rowsFor(within, from, when).map((row) => clockOfRow(row, from)));
+    book.set(key, clock);
     return clock;
   };
 
@@ -71,14 +89,12 @@ function clockOfRow(row: StandardRow, from: Anchor): Clock {
   // A row in hours needs a moment; of a day alone the whole day is meant, so its start counts.
   const anchor = row.unit === 'hours' && typeof from === 'string' ? startOfDay(from) : from;
   const due = dueFor(row, anchor);
-  if (isBeyondHorizon(due))
-    return {
-      dueOn: due.recheckOn,
-      dueAt: startOfDay(due.recheckOn),
-      row: row.id,
-      anchor: from,
-      beyondHorizon: true,
-    };
+  if (isBeyondHorizon(due)) {
+    // Asked again once the calendar should know more, and at the latest a year after the day it runs from.
+    const yearOn = addMonths(typeof from === 'number' ? londonDateOf(from) : from, 12);
+    const recheckOn = due.recheckOn > yearOn ? due.recheckOn : yearOn;
+    return { dueOn: recheckOn, dueAt: startOfDay(recheckOn), row: row.id, anchor: from, beyondHorizon: true };
+  }
   return {
     ...('dueOn' in due ? { dueOn: due.dueOn } : {}),
     dueAt: dueInstant(due),

@@ -5,7 +5,7 @@ import { type Instant } from '#domain/time.js';
 import { type Codes, type Scalar } from '#domain/values.js';
 import { parseLondon, startOfDay } from '#calendar/index.js';
 import { type JournalEvent } from './events.js';
-import { restsOf } from './rests.js';
+import { restsOf, type Rests } from './rests.js';
 import { type Command, type State } from './state.js';
 
 /**
@@ -18,7 +18,7 @@ export function* takeCommand(
   types: ReadonlyMap<string, TaskType>,
   command: Command,
   id: string,
-  rests: () => ReadonlyMap<string, string>,
+  rests: () => Rests,
 ): Iterable<JournalEvent> {
   switch (command.type) {
     case 'fact':
@@ -55,7 +55,7 @@ function* complete(
   types: ReadonlyMap<string, TaskType>,
   command: Complete,
   id: string,
-  rests: () => ReadonlyMap<string, string>,
+  rests: () => Rests,
 ): Iterable<JournalEvent> {
   const step = state.steps.get(command.key);
   if (!step?.open || step.round !== command.round) {

@@ -83,7 +83,14 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent[] 
   const verdict = clock && judgeLate(state, want, clock, context.policyIsNew);
   if (verdict === 'assume') {
     return [
-      { e: 'TaskAssumed', key: want.key, type: want.type.id, outcome: want.type.assume, due: clock?.dueOn },
+      {
+        e: 'TaskAssumed',
+        key: want.key,
+        cycle: want.cycle,
+        type: want.type.id,
+        outcome: want.type.assume,
+        due: clock?.dueOn,
+      },
     ];
   }
   const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);

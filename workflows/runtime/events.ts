@@ -38,6 +38,7 @@ export type JournalEvent =
   | {
       readonly e: 'TaskAssumed';
       readonly key: string;
+      readonly cycle?: true;
       readonly type: string;
       readonly outcome: string;
       readonly rested?: Record<string, string>;

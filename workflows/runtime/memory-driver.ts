@@ -33,7 +33,7 @@ export class MemoryDriver {
   /** Takes over a case as it stands, for a preview or a forecast. */
   static from(policy: Policy, state: State, wakeAt: Instant, staff?: Staff): MemoryDriver {
     const driver = new MemoryDriver(policy, state.id, staff);
-    driver.state = state;
+    driver.state = copyState(state);
     driver.said = state.applied;
     driver.wakeAt = wakeAt;
     return driver;
@@ -60,7 +60,8 @@ export class MemoryDriver {
   private take(at: Instant, commands: readonly Command[]): Batch {
     const computed = takeTurn(this.policy, this.state, at, commands);
     const batch = withPlanned(computed, this.staff?.(computed, this.state.id) ?? []);
-    this.state = applyBatch(this.state, batch, copyState);
+    // Nobody else holds this state, so it may change in place.
+    this.state = applyBatch(this.state, batch, (state) => state);
     this.wakeAt = batch.wakeAt;
     if (this.keepJournal) this.journal.push(batch);
     return batch;

@@ -7,7 +7,7 @@ import { DAY, type Instant, type LondonDate } from '#domain/time.js';
 import { londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Ask, type EveryAsk, type GateAsk, type PassSource } from './ask.js';
 import { Branches, WAIT } from './branches.js';
-import { changedRest, restsOf } from './rests.js';
+import { changedRest } from './rests.js';
 import { type Answer, type Clock, type Gate, type Milestone, type Step, type Stuck } from './state.js';
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
@@ -21,7 +21,7 @@ export class Pass extends Branches {
   readonly standing = new Map<string, { type: string; clock: Clock }>();
   stageReached: string | undefined;
   private readonly seen = new Set<string>();
-  private inCycle = false;
+  private byType: Map<string, Step[]> | undefined;
 
   constructor(private readonly source: PassSource) {
     super(source.now);
@@ -62,7 +62,7 @@ export class Pass extends Branches {
     const definition = this.definition(type);
     if (!step?.answer)
       return this.want(key, definition, ask, step ? (step.open ? step.round : step.round + 1) : 1, false);
-    const changed = changedRest(definition, step.rested, restsOf(definition, this.source.rests, ask.rests));
+    const changed = changedRest(definition, step.rested, this.source.rests, ask.rests);
     const round = step.open ? step.round : step.round + 1;
     if (changed === 'again') return this.want(key, definition, ask, round, false);
     if (changed === 'confirm' || step.open) this.note(key, definition, ask, round, true);
@@ -70,49 +70,45 @@ export class Pass extends Branches {
   }
 
   /** A standing clock: quiet until its reminder, then a task; facts or the task's answer start the next cycle. */
-  every(type: string, ask: EveryAsk): never {
-    if (ask.first === undefined) throw WAIT;
+  every(type: string, ask: EveryAsk): void {
     const { first, seen, basis, lead, ...rest } = ask;
-    const { base, open } = this.cycle(type, { first, seen, basis });
-    const key = this.key(type, typeof base === 'string' ? base : londonDateOf(base));
-    const clock = this.source.clockFor(ask.within, base, ask.facts);
-    if (!clock) throw WAIT;
-    const opensAt = clock.dueOn ? startOfDay(clock.dueOn) - lead * DAY : clock.dueAt - lead * DAY;
-    if (this.now < opensAt && !open) {
+    if (first === undefined) return;
+    const from = this.cycleFrom(type, typeof first === 'string' ? first : londonDateOf(first), seen, basis);
+    const clock = this.source.clockFor(ask.within, from, ask.facts);
+    if (!clock) return;
+    const key = this.key(type, from);
+    const opensAt = (clock.dueOn ? startOfDay(clock.dueOn) : clock.dueAt) - lead * DAY;
+    const step = this.source.state.steps.get(key);
+    if (this.now < opensAt && !step?.open) {
       this.wake(opensAt);
       this.standing.set(key, { type, clock });
-      throw WAIT;
+    } else if (!step?.answer) {
+      this.note(key, this.definition(type), { ...rest, key: from, from }, step ? step.round : 1, false, true);
     }
-    this.inCycle = true;
-    try {
-      this.task(type, { ...rest, key: typeof base === 'string' ? base : londonDateOf(base), from: base });
-    } finally {
-      this.inCycle = false;
-    }
-    throw WAIT;
   }
 
-  /** Where the present cycle of a standing clock runs from, folding answers and facts one after another. */
-  private cycle(
+  /** Where the present cycle of a standing clock runs from: answers and facts folded one after another. */
+  private cycleFrom(
     type: string,
-    ask: { first: LondonDate | Instant; seen?: readonly Fact[]; basis?: 'earlier' | 'last' },
-  ): { base: LondonDate | Instant; open: boolean } {
-    const prefix = `${this.key(type, '')}`;
-    let base = ask.first;
-    const dateOf = (at: LondonDate | Instant): LondonDate => (typeof at === 'string' ? at : londonDateOf(at));
-    const last = (ask.seen ?? []).at(-1);
+    first: LondonDate,
+    seen: readonly Fact[] = [],
+    basis: 'earlier' | 'last' = 'earlier',
+  ): LondonDate {
+    const prefix = this.key(type, '');
+    const last = seen.at(-1);
+    const lastOn = last && londonDateOf(last.happenedAt);
+    let from = first;
     for (const step of this.stepsOf(type)) {
       if (!step.key.startsWith(prefix)) continue;
-      if (step.answer && !step.answer.assumed) {
-        const done = step.answer.on;
-        const next =
-          ask.basis === 'last' ? done : step.answer.due && step.answer.due < done ? step.answer.due : done;
-        if (next > dateOf(base)) base = next;
-      } else if (step.open && last && londonDateOf(last.happenedAt) >= step.key.slice(prefix.length))
+      if (step.answer) {
+        const { on, due, assumed } = step.answer;
+        // Lateness never pays; but what was taken for granted at adoption starts afresh from there.
+        const next = basis === 'earlier' && !assumed && due !== undefined && due < on ? due : on;
+        if (next > from) from = next;
+      } else if (step.open && last && lastOn !== undefined && lastOn >= step.key.slice(prefix.length))
         this.settled.set(step.key, last);
     }
-    if (last && londonDateOf(last.happenedAt) > dateOf(base)) base = londonDateOf(last.happenedAt);
-    return { base, open: this.source.state.steps.get(prefix + dateOf(base))?.open !== undefined };
+    return lastOn !== undefined && lastOn > from ? lastOn : from;
   }
 
   /** Nothing beyond this line until the condition holds, the gate is overridden, or its day has come. */
@@ -168,16 +164,9 @@ export class Pass extends Branches {
   get assumed(): readonly Step[] {
     return [...this.source.state.steps.values()].filter((step) => step.answer?.assumed);
   }
-  /** Whether the deadline of an open step has passed. */
-  missed(type: string, key?: string | number): boolean {
-    return this.source.state.steps.get(this.key(type, key))?.open?.missedAt !== undefined;
-  }
   /** The answer a type got in another part, such as a track. */
   answeredIn(scope: string, type: string, key?: string | number): Answer | undefined {
     return this.source.state.steps.get(`${scope}/${type}${key === undefined ? '' : `#${key}`}`)?.answer;
-  }
-  isOpen(type: string, key?: string | number): boolean {
-    return this.source.state.steps.get(this.key(type, key))?.open !== undefined;
   }
 
   /** Clock of a standard from an anchor as this case stands, for stages that need the date itself. */
@@ -196,18 +185,19 @@ export class Pass extends Branches {
     this.note(key, type, ask, round, confirm);
     throw WAIT;
   }
-  private note(key: string, type: TaskType, ask: Ask, round: number, confirm: boolean): void {
-    this.wanted.set(key, {
-      key,
-      type,
-      ask,
-      round,
-      confirm,
-      ...(this.inCycle ? { cycle: true as const } : {}),
-    });
+  private note(key: string, type: TaskType, ask: Ask, round: number, confirm: boolean, cycle?: true): void {
+    this.wanted.set(key, { key, type, ask, round, confirm, ...(cycle ? { cycle } : {}) });
   }
-  private *stepsOf(type: string): Iterable<Step> {
-    for (const step of this.source.state.steps.values()) if (step.type === type) yield step;
+  private stepsOf(type: string): readonly Step[] {
+    if (!this.byType) {
+      this.byType = new Map();
+      for (const step of this.source.state.steps.values()) {
+        const same = this.byType.get(step.type);
+        if (same) same.push(step);
+        else this.byType.set(step.type, [step]);
+      }
+    }
+    return this.byType.get(type) ?? [];
   }
   private answerFrom(fact: Fact): Answer {
     return {

@@ -1,17 +1,15 @@
 import { viewOf, type CaseView } from '#domain/case.js';
 import { effectiveFacts, episodesOf, type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
-import { caseRests } from './rests.js';
-import { type Clock, type State } from './state.js';
+import { caseRests, type Rests } from './rests.js';
+import { type State } from './state.js';
 
 /** The facts as they stand and what follows from them, worked out once and again only when a fact comes or goes. */
 export interface Picture {
   readonly facts: readonly Fact[];
   readonly view: CaseView;
   readonly episodes: readonly Episode[];
-  readonly rests: ReadonlyMap<string, string>;
-  /** Clocks already worked out for this picture (clock.ts). */
-  readonly clocks: Map<string, Clock | undefined>;
+  readonly rests: Rests;
 }
 
 interface Remembered {
@@ -35,7 +33,6 @@ export function pictureOf(state: State): Picture {
     view,
     episodes: episodesOf(facts),
     rests: caseRests(view, facts),
-    clocks: new Map(),
   };
   if (last)
     remembered.set(last, { count: state.facts.length, withdrawn: state.withdrawnFacts.size, picture });

@@ -22,6 +22,24 @@ export interface Policy {
 }
 
 const MAX_PASSES = 40;
+
+/** Events that no pass can read: after these alone another pass would want the same. */
+const INERT: ReadonlySet<JournalEvent['e']> = new Set<JournalEvent['e']>([
+  'TaskOpened',
+  'TaskMoved',
+  'TaskWithdrawn',
+  'ClockMoved',
+  'StandingSet',
+  'StandingCleared',
+  'StageReached',
+  'StuckRaised',
+  'StuckCleared',
+  'GateClosed',
+  'GateOpened',
+  'Reminded',
+  'Faulted',
+  'FaultCleared',
+]);
 const LONGEST_SLEEP = 90 * DAY;
 
 /**
@@ -102,7 +120,7 @@ class Turn {
       };
       for (const event of diff(this.state, pass, diffContext)) this.emit(event);
       for (const event of ring(this.state, this.policy.types, this.picture.view, context)) this.emit(event);
-      if (this.events.length === before) return this.rest(pass, context);
+      if (this.events.slice(before).every(({ e }) => INERT.has(e))) return this.rest(pass, context);
     }
     throw new Error(`The policy does not settle after ${MAX_PASSES} passes`);
   }
@@ -130,6 +148,7 @@ class Turn {
   private rest(pass: Pass, context: OwnerContext): void {
     let wake = Math.min(pass.wakeAt, this.now + LONGEST_SLEEP, this.state.planned[0]?.at ?? Infinity);
     for (const step of this.state.steps.values()) {
+      if (!step.open?.clock) continue;
       const type = this.policy.types.get(step.type);
       const at = type && nextRing(this.state.id, step, ladderOf(type, this.picture.view, context).length);
       if (at !== undefined && at < wake) wake = at;

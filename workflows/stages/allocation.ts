@@ -8,7 +8,7 @@ export function allocation(p: Pass): void {
   if (!here || here.recalled) return;
   p.stage('allocation');
   const sentenced = londonDateOf(p.case.sentencedAt ?? here.at);
-  p.all([
+  p.together([
     () => p.task('allocation.send-documents', { before: sentenced }),
     () =>
       p.task('allocation.identify-mappa-category', {

@@ -16,7 +16,7 @@ export function assessment(p: Pass): void {
     screening.outcome === 'concern' || screening.assumed
       ? p.task('roh.analyse', { before: workingDays(initialPlan, -15) })
       : undefined;
-  p.all([
+  p.together([
     () => isHighRoh(p.case.roh) && p.task('mappa.decide-referral', { before: workingDays(initialPlan, -12) }),
     () =>
       p.case.roh !== undefined &&

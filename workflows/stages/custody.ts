@@ -19,7 +19,7 @@ export function custody(p: Pass): void {
     });
   const reviewed =
     (adopted?.data['lastRohReviewOn'] as string | undefined) ?? londonDateOf(p.case.sentencedAt ?? here.at);
-  p.all([
+  p.together([
     () =>
       p.every('supervisor.keep-contact', {
         within: 'OS-CONTACT',
@@ -33,7 +33,7 @@ export function custody(p: Pass): void {
     () => category(p),
     ...p.facts('moved').map((move) => () => {
       const movedOn = londonDateOf(move.happenedAt);
-      p.all([
+      p.together([
         () => p.task('move.tell-offender-manager', { key: move.id, within: 'MOVE-NOTICE', from: movedOn }),
         () => p.task('move.take-on-case', { key: move.id, before: workingDays(movedOn, 10) }),
       ]);
@@ -47,7 +47,7 @@ function category(p: Pass): void {
   if (!decided) return;
   const on = londonDateOf(decided.happenedAt);
   const proposal = p.answered('category.review', 'anywhere');
-  p.all([
+  p.together([
     () =>
       p.every('category.review', {
         within: 'RECATEGORISE',

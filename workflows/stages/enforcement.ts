@@ -7,7 +7,7 @@ import { type Pass } from '../runtime/pass.js';
 /** Stage 12 on licence: every failure judged, and recall considered with alternatives on record (pathway.md stage 12; 004 L886). */
 export function enforcement(p: Pass): void {
   const failures = p.facts('absence');
-  p.all([
+  p.together([
     ...failures.map((failure) => () => p.scope(`failure#${keyOf(failure)}`, () => judge(p, failure))),
     ...considered(p, failures).map(
       (why) => () => p.scope(`recall-question#${keyOf(why)}`, () => consider(p, why)),
@@ -20,7 +20,7 @@ function judge(p: Pass, failure: Fact): void {
   p.stage('enforcement');
   const evidence = p.answered('enforce.get-evidence');
   const judgement = p.answered('enforce.judge-absence');
-  p.all([
+  p.together([
     () =>
       failure.data['reasonGiven'] === true &&
       p.task('enforce.get-evidence', { within: 'EVIDENCE', from: on }),

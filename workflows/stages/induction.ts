@@ -9,7 +9,7 @@ export function induction(p: Pass): void {
   if (!here || p.case.receivedAt === undefined) p.until(undefined);
   const arrived = firstReceived(p, londonDateOf(p.case.receivedAt as number));
   if (p.answered('reception.restrict-contact')) p.stage('induction');
-  p.all([
+  p.together([
     () => {
       // After a recall nobody is inducted again before the reason for it is here (G9; 000 L579).
       if (here?.recalled)

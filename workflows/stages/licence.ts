@@ -12,7 +12,7 @@ export function licence(p: Pass): void {
   const on = londonDateOf(released.happenedAt);
   const resumed = p.here.opened.kind === 'recall-rescinded';
   p.stage('licence');
-  p.all([
+  p.together([
     () => resumed || firstDays(p, on),
     () => standingWork(p, on),
     ...p
@@ -38,7 +38,7 @@ export function licence(p: Pass): void {
 function firstDays(p: Pass, on: LondonDate): void {
   const high = isHighRoh(p.case.roh);
   const kept = p.facts('appointment-kept').find(({ data }) => data['kind'] === 'first');
-  p.all([
+  p.together([
     () => !p.case.om && p.task('allocation.name-offender-manager', { within: 'ALLOCATE-OM', from: on }),
     () => p.task('roh.screen', { within: 'ROH-SCREEN', from: on }),
     () => high && p.task('rmp.write', { within: 'RMP-COMMENCEMENT', from: on }),
@@ -48,7 +48,7 @@ function firstDays(p: Pass, on: LondonDate): void {
         from: on,
         answeredBy: kept,
       });
-      p.all([
+      p.together([
         () => p.task('licence.induct', { before: workingDays(arrival.on, 5) }),
         () => p.task('licence.make-plan', { within: 'ISP-COMMUNITY', from: arrival.on }),
       ]);
@@ -71,7 +71,7 @@ function repairs(p: Pass, on: LondonDate): void {
     isHighRoh(p.case.roh) ||
     (p.case.mappaLevel ?? 0) > 1 ||
     p.case.victims.some((victim) => victim.in === true);
-  p.all([
+  p.together([
     () => {
       const explained = p.previous('licence.explain') !== undefined;
       if (!explained && p.episodes.at(-2)?.kind === 'custody')
@@ -89,7 +89,7 @@ function repairs(p: Pass, on: LondonDate): void {
 
 /** Contact, plan and score, for as long as the licence lasts (003 L495; 002 L761, L879). */
 function standingWork(p: Pass, on: LondonDate): void {
-  p.all([
+  p.together([
     () =>
       p.every('licence.make-contact', {
         within: 'CONTACT-LICENCE',

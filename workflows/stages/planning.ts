@@ -25,7 +25,7 @@ export function planning(p: Pass): void {
   const boardOn = (date.data['boardOn'] as string | undefined) ?? date.due ?? date.on;
   const rests = { boardDate: boardOn };
   const held = p.answered('board.hold');
-  p.all([
+  p.together([
     () => p.task('board.invite', { within: 'BOARD-INVITE', from: boardOn, rests }),
     // What is not answered by the day is recorded on the plan, not waited for.
     ...(held

@@ -13,7 +13,7 @@ export function preRelease(p: Pass): void {
   const start = licenceStart(p.case);
   if (!p.here || !releaseIsCarried(p.case) || start === undefined) return;
   const handover = p.due('HANDOVER', earliestRelease(p.case)) ?? addMonths(start, -8);
-  p.all([
+  p.together([
     () => handOver(p, handover),
     () => {
       p.until(p.here?.recalled ? p.here.at : handover);
@@ -31,7 +31,7 @@ function handOver(p: Pass, handover: LondonDate): void {
   const release = earliestRelease(p.case);
   if (p.here?.recalled || release === undefined || p.due('HANDOVER', release) === undefined) return;
   const rests = { handoverDate: handover };
-  p.all([
+  p.together([
     () => {
       if (p.case.mappaLevel !== 3) return;
       p.until(addMonths(release, -18));
@@ -66,7 +66,7 @@ function mappaLevel(p: Pass, start: LondonDate): void {
 /** Needs again, health, money, a roof: compared with what was found at induction (004 L1041; 000 L299–304). */
 function resettlement(p: Pass, start: LondonDate): void {
   const high = isHighRoh(p.case.roh);
-  p.all([
+  p.together([
     () => p.task('resettlement.reassess-needs', { within: 'RESETTLEMENT-NEEDS', from: start }),
     () =>
       p.until(addWeeks(start, -12)) ??

@@ -17,7 +17,7 @@ export function preSentence(p: Pass): void {
     rests: { screening: screening.outcome },
   });
   const clock = { within: 'PSR', from: asked, facts: { report, remanded } } as const;
-  p.all([
+  p.together([
     () => {
       const written = p.task(
         'psr.write',

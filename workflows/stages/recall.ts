@@ -6,7 +6,7 @@ import { type Pass } from '../runtime/pass.js';
 
 /** Stage 13, while still on licence: asked, agreed, endorsed, with PPCS inside a day; an emergency by telephone at any hour. */
 export function recall(p: Pass): void {
-  p.all(
+  p.together(
     p
       .facts('recall-requested')
       .map((request) => () => p.scope(`recall#${keyOf(request)}`, () => ask(p, request))),
@@ -27,7 +27,7 @@ function ask(p: Pass, request: Fact): void {
   if (papers.outcome === 'not-asked') return;
   const agreed = p.task('recall.agree', { before: emergency ? papers.at + HOUR : papers.on });
   if (agreed.outcome === 'not-agreed') return;
-  p.all([
+  p.together([
     // The rationale follows; it never delays the recall.
     () => p.task('recall.write-rationale', { within: 'RECALL-RATIONALE', from: agreed.on }),
     () => {
@@ -58,7 +58,7 @@ export function returnedFromRecall(p: Pass): void {
   const notified = londonDateOf(here.opened.learntAt);
   const recalledOn = londonDateOf(p.facts('recall-revoked', 'ever').at(-1)?.happenedAt ?? returned);
   p.stage('recall');
-  p.all([
+  p.together([
     () => p.task('recall.send-reason', { within: 'RECALL-REASON-OMU', from: on }),
     () => p.task('recall.explain', { within: 'RECALL-EXPLAINED', from: on }),
     () => p.task('recall.visit', { before: workingDays(on, 10) }),
@@ -89,14 +89,14 @@ function fixedTerm(p: Pass, returned: string): void {
       unblocks: 'dates-changed',
       detail: `${law} by law, ${prrd} recorded`,
     });
-  p.all([
+  p.together([
     () => p.task('recall.check-fixed-term-date', { before: workingDays(returned, 2) }),
     () => p.task('recall.prepare-re-release', { before: workingDays(returned, 10) }),
   ]);
 }
 
 function standard(p: Pass, returned: string, notified: string): void {
-  p.all([
+  p.together([
     () => {
       const partB = p.task('recall.write-part-b', { within: 'RECALL-PART-B', from: notified });
       if (partB.outcome === 'submitted-asks-release')

@@ -11,7 +11,7 @@ export function reception(p: Pass): void {
   const arrived = receivedAt as number;
   const on = londonDateOf(arrived);
   p.stage('reception');
-  p.all([
+  p.together([
     () => p.task('reception.complete-first-checks', { key: on, before: on }),
     () => p.task('reception.restrict-contact', { within: 'CONTACT-RESTRICT', from: arrived }),
     () => dates(p),

@@ -19,7 +19,7 @@ export function releaseLicence(p: Pass, start: LondonDate): void {
   const inTime = approval?.outcome === 'approved' && !approval.assumed;
   if (!locked) warnOfLock(p, locks);
 
-  p.all([
+  p.together([
     () => {
       p.until(addWeeks(start, -8));
       if (!locked || p.answered('licence.contribute'))
@@ -31,7 +31,7 @@ export function releaseLicence(p: Pass, start: LondonDate): void {
     () => {
       const licence = locked && !inTime ? makeInPrison(p, start) : proposeAndApprove(p, start, locks);
       const rests = { licenceVersion: licence.round };
-      p.all([
+      p.together([
         () =>
           p.task('licence.send-copies', {
             ...(policeNeedCopy(p)

@@ -5,7 +5,7 @@ import { type Pass } from '../runtime/pass.js';
 
 /** The checks before release and the release itself. No gate holds a person past the lawful day (pathway.md, "Gates"). */
 export function release(p: Pass, start: LondonDate): void {
-  p.all([
+  p.together([
     () => p.until(addWeeks(start, -4)) ?? checks(p, start),
     () => p.until(workingDays(start, -5)) ?? openSteps(p, start),
     () => discharge(p, start),
@@ -44,7 +44,7 @@ function discharge(p: Pass, start: LondonDate): void {
   p.gate('G7', p.answered('licence.explain') !== undefined, { opens: 'licence.explain', lapsesOn: start });
   p.until(start);
   const over = endOfDay(start);
-  p.all([
+  p.together([
     () => {
       if (!p.has(over)) return;
       p.stuck('held-past-release-date', { owner: 'governor', unblocks: 'release.discharge', detail: start });

@@ -8,7 +8,7 @@ import { type Pass } from '../runtime/pass.js';
 
 /** Stage 7, once for each application (pathway.md stage 7; 000 L654, L679). */
 export function rotl(p: Pass): void {
-  p.all(
+  p.together(
     p
       .facts('rotl-applied')
       .map(

@@ -4,7 +4,7 @@ import { type Pass } from '../runtime/pass.js';
 
 /** What only a manager settles: the one task that confirms what a taken-over case leaves unknown, and overrides before they run out. */
 export function manager(p: Pass): void {
-  p.all([() => adopted(p), ...overridden(p)]);
+  p.together([() => adopted(p), ...overridden(p)]);
 }
 
 /** One task for the case and one for the victim's side, which nobody else sees (design: keys and adoption). */
@@ -14,7 +14,7 @@ function adopted(p: Pass): void {
   const before = workingDays(londonDateOf(imported.happenedAt), 10);
   const victims = p.assumed.filter(({ key }) => key.startsWith('victim/') || key.includes('rotl.give-views'));
   const others = p.assumed.length - victims.length + Number(imported.data['unknownUsernames'] ?? 0);
-  p.all([
+  p.together([
     () =>
       (others > 0 || p.answered('manager.confirm-adopted')) && p.task('manager.confirm-adopted', { before }),
     () =>

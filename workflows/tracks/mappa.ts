@@ -9,7 +9,7 @@ export function mappa(p: Pass): void {
   const changed = p.facts('mappa-changed', 'ever');
   const since = changed.length > 0 ? londonDateOf(changed.at(-1)?.happenedAt ?? p.now) : undefined;
   const refers = p.answeredIn('custody#1', 'mappa.decide-referral');
-  p.all([
+  p.together([
     () =>
       refers?.outcome === 'refer' && p.task('mappa.answer-referral', { before: workingDays(refers.on, 5) }),
     () => {
@@ -32,7 +32,7 @@ function meetings(p: Pass, since: string | undefined): void {
   const held = p.facts('mappa-meeting-held', 'ever');
   const last = held.at(-1);
   const next = p.due('MAPPA-REVIEW', last ? londonDateOf(last.happenedAt) : since);
-  p.all([
+  p.together([
     () => {
       p.until(next && addDays(next, -28));
       if (next)

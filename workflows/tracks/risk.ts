@@ -14,7 +14,7 @@ export function risk(p: Pass): void {
       owner: 'head-of-pdu',
       unblocks: 'allocation.name-offender-manager',
     });
-  p.all([
+  p.together([
     ...p.facts('significant-change', 'ever').map(
       (change) => () =>
         p.task('risk.review-after-change', {
@@ -50,7 +50,7 @@ function acknowledge(p: Pass): void {
   const asked = workers.filter(
     (role) => role === 'offender-supervisor' || (p.case.om !== undefined && !p.prisonOwns),
   );
-  p.all(
+  p.together(
     asked.map(
       (role) => () => p.task('risk.acknowledge-level', { key: `${keyOf(changed)}-${role}`, role, before }),
     ),

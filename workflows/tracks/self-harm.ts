@@ -4,7 +4,7 @@ import { type Pass } from '../runtime/pass.js';
 /** A concern about a person in custody is acknowledged within the hour, whoever passes it on (000 L287; 003 L302). */
 export function selfHarm(p: Pass): void {
   if (p.here?.kind !== 'custody') return;
-  p.all(
+  p.together(
     p.facts('self-harm-concern').map(
       (concern) => () =>
         p.task('self-harm.act-in-custody', {

@@ -10,7 +10,7 @@ import { milestonesToTell, type ToTell } from './victim-milestones.js';
 export function victim(p: Pass): void {
   const sentenced = londonDateOf(p.case.sentencedAt ?? p.now);
   if (!schemeApplies(p, sentenced)) return;
-  p.all([
+  p.together([
     () => p.case.victims.length > 0 || p.task('victim.refer', { within: 'VICTIM-REFERRAL', from: sentenced }),
     ...p.case.victims.map((person) => () => p.scope(person.id, () => contact(p, person, sentenced))),
     ...p.facts('victim-concern', 'ever').map(
@@ -46,7 +46,7 @@ function contact(p: Pass, { id, in: optedIn }: Victim, sentenced: string): void 
     answeredBy: chosen,
   });
   const spoke = ['opted-in', 'opted-out'].includes(offer.outcome);
-  p.all([
+  p.together([
     () =>
       offer.outcome === 'could-not-reach' &&
       p.task('victim.resolve-undelivered', { key: 'offer', subject, before: workingDays(offer.on, 5) }),
@@ -58,7 +58,7 @@ function contact(p: Pass, { id, in: optedIn }: Victim, sentenced: string): void 
 function keepInformed(p: Pass, subject: string, since: string): void {
   const release = licenceStart(p.case);
   const inCustody = p.here?.kind === 'custody';
-  p.all([
+  p.together([
     () => {
       if (!inCustody || release === undefined) return;
       p.until(addWeeks(release, -14));
