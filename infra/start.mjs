@@ -42,7 +42,7 @@ try {
   await install();
   await build();
   const { Installation } = await import('../dist/infra/stack/installation.js');
-  running = new Installation(process.env, say);
+  running = new Installation(process.env, say, lock.stale);
   const failure = await running.run();
   throw new Refusal(failure);
 } catch (error) {

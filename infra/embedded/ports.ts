@@ -18,18 +18,36 @@ export function portFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** Throws one Refusal that names every taken port and the variable that moves it. */
-export async function needPorts(wanted: { port: number; variable: string; what: string }[]): Promise<void> {
-  const taken: string[] = [];
-  for (const { port, variable, what } of wanted) {
-    if (!(await portFree(port))) {
-      taken.push(
-        `  port ${String(port)} for ${what} is taken: set ${variable} to a free port, e.g. ${variable}=${String((await freePorts(1))[0])}`,
-      );
-    }
+interface WantedPort {
+  port: number;
+  /** The environment variable that moves it. */
+  variable: string;
+  what: string;
+}
+
+/**
+ * Waits up to `patienceMs` for the ports to be free, then throws one Refusal that names every taken port and the
+ * variable that moves it.
+ */
+export async function needPorts(wanted: readonly WantedPort[], patienceMs = 0): Promise<void> {
+  const until = Date.now() + patienceMs;
+  let taken = await takenOf(wanted);
+  while (taken.length > 0 && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    taken = await takenOf(wanted);
   }
-  if (taken.length > 0)
-    throw new Refusal(`Throughcare cannot start:\n${taken.join('\n')}\nOr stop the program that holds it.`);
+  if (taken.length === 0) return;
+  const free = await freePorts(taken.length);
+  const lines = taken.map(
+    ({ port, variable, what }, i) =>
+      `  port ${String(port)} for ${what} is taken: set ${variable} to a free port, e.g. ${variable}=${String(free[i])}`,
+  );
+  throw new Refusal(`Throughcare cannot start:\n${lines.join('\n')}\nOr stop the program that holds it.`);
+}
+
+async function takenOf(wanted: readonly WantedPort[]): Promise<WantedPort[]> {
+  const free = await Promise.all(wanted.map(({ port }) => portFree(port)));
+  return wanted.filter((_, i) => !free[i]);
 }
 
 /**

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import readline from 'node:readline';
 
-const GRACE_MS = 8_000;
+const GRACE_MS = 3_000;
 const watched = new Map();
 const folders = [];
 

@@ -27,7 +27,7 @@ function tell(line: string): void {
   watcher.stdin?.write(`${line}\n`);
 }
 
-/** Have `pid` stopped with `signal` (then SIGKILL after 8 s) should this process end before `spare(pid)`. */
+/** Have `pid` stopped with `signal` (then SIGKILL after 3 s) should this process end before `spare(pid)`. */
 export const watchOver = (pid: number, signal: NodeJS.Signals): void => tell(`+ ${String(pid)} ${signal}`);
 
 /** The process has ended or was handed over: no longer watched. */

@@ -20,6 +20,8 @@ const SAMPLE = [
   { what: 'sample caseload', args: ['import', 'infra/sample/caseload-small.ndjson', '--yes'] },
 ];
 
+const AFTER_CRASH_MS = 12_000;
+
 export class Installation {
   private stack: Stack | undefined;
   private supervisor: Supervisor | undefined;
@@ -29,6 +31,8 @@ export class Installation {
   constructor(
     private readonly env: Env,
     private readonly log: (line: string) => void,
+    /** The last start was killed: its parts may need some seconds to end. */
+    private readonly afterCrash: boolean,
   ) {}
 
   /**
@@ -39,7 +43,7 @@ export class Installation {
   async run(): Promise<string> {
     const settings = readSettings(this.env);
     prepareDataFolder(settings.dataDir);
-    await needPorts(wantedPorts(settings));
+    await needPorts(wantedPorts(settings), this.afterCrash ? AFTER_CRASH_MS : 0);
     const binaries = settings.ownTemporal ? undefined : await temporalBinaries(this.env, this.log);
     const stack = await this.createStack(settings, binaries);
     const { postgres, temporal, worker, api } = stack;

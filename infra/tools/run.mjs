@@ -1,5 +1,6 @@
 /** Runs a command to its end as a child that never outlives us. */
 import { spawn } from 'node:child_process';
+import { clearInterval, setInterval } from 'node:timers';
 import { root } from './files.mjs';
 
 const running = new Set();
@@ -26,17 +27,29 @@ export function run(command, args, { env = process.env, show = false } = {}) {
   });
 }
 
-/** Ends the process on Ctrl-C or SIGTERM after `tidy`; a second signal ends it at once. */
+/**
+ * Ends the process in order, by `tidy`, on Ctrl-C, SIGTERM or SIGHUP, and when the npm that runs us is killed (npm's
+ * shell does not pass a signal on). A second signal ends it at once.
+ */
 export function onInterrupt(tidy) {
   let asked = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (asked) process.exit(130);
-      asked = true;
-      Promise.resolve(tidy(signal)).then(
-        () => process.exit(signal === 'SIGINT' ? 130 : 143),
-        () => process.exit(1),
-      );
-    });
+  const end = (code) => {
+    if (asked) process.exit(code);
+    asked = true;
+    Promise.resolve(tidy()).then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
+    process.on(signal, () => end(code));
   }
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end(143);
+  }, 500);
+  watch.unref();
 }
