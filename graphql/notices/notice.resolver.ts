@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Doors } from '#persistence/queries/doors.js';
+import { listNotices, type NoticeRead } from '#persistence/queries/notice-list.js';
+import { Team, User } from '../people/people.types.js';
+import { Pathway } from '../pathways/pathway.types.js';
+import { connectionOf, PageArgs, pageSize } from '../shared/connection.js';
+import { type RequestContext } from '../shared/context.js';
+import { Notice, NoticeConnection } from './notice.types.js';
+
+@Injectable()
+@Resolver(() => Notice)
+export class NoticeResolver {
+  constructor(private readonly db: Doors) {}
+
+  @Query(() => NoticeConnection, { description: 'Notices to you and your teams, newest first.' })
+  async notices(
+    @Args('unreadOnly', { type: () => Boolean, nullable: true }) unreadOnly: boolean | null,
+    @Args() page: PageArgs,
+    @Context() { reader }: RequestContext,
+  ) {
+    const rows = await listNotices(this.db, reader, {
+      unreadOnly: unreadOnly ?? false,
+      first: pageSize(page.first),
+      after: page.after,
+    });
+    return connectionOf(rows, page.after);
+  }
+
+  @ResolveField(() => Team, { nullable: true })
+  team(@Parent() notice: NoticeRead, @Context() { loaders }: RequestContext) {
+    return notice.teamId === null ? null : loaders.team.load(notice.teamId);
+  }
+
+  @ResolveField(() => Pathway, { nullable: true })
+  pathway(@Parent() notice: NoticeRead, @Context() { loaders }: RequestContext) {
+    return notice.pathwayId === null ? null : loaders.pathway.load(notice.pathwayId);
+  }
+
+  @ResolveField(() => User, { nullable: true })
+  acknowledgedBy(@Parent() notice: NoticeRead, @Context() { loaders }: RequestContext) {
+    return notice.acknowledgedById === null ? null : loaders.user.load(notice.acknowledgedById);
+  }
+}

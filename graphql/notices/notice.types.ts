@@ -1,0 +1,28 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { type Instant } from '#domain/time.js';
+import { Team, User } from '../people/people.types.js';
+import { Pathway } from '../pathways/pathway.types.js';
+import { connectionType } from '../shared/connection.js';
+import { GraphQLDateTime, GraphQLJson } from '../shared/scalars.js';
+
+@ObjectType({ description: 'Something you or your team must know.' })
+export class Notice {
+  @Field(() => ID)
+  readonly id!: string;
+  @Field(() => String)
+  readonly kind!: string;
+  @Field(() => Team, { nullable: true, description: 'The team it was sent to; null: to you.' })
+  readonly team!: Team | null;
+  @Field(() => Pathway, { nullable: true })
+  readonly pathway!: Pathway | null;
+  @Field(() => GraphQLJson)
+  readonly data!: unknown;
+  @Field(() => GraphQLDateTime)
+  readonly createdAt!: Instant;
+  @Field(() => GraphQLDateTime, { nullable: true })
+  readonly acknowledgedAt!: Instant | null;
+  @Field(() => User, { nullable: true })
+  readonly acknowledgedBy!: User | null;
+}
+
+export const NoticeConnection = connectionType('Notice', () => Notice);

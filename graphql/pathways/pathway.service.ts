@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { isInspector } from '#identity/actor.js';
+import { type Instant } from '#domain/time.js';
+import { gateId } from '#engine/ids.js';
+import { writeAudit } from '#persistence/queries/audit-write.js';
+import { Doors } from '#persistence/queries/doors.js';
+import { timelineOf } from '#persistence/queries/journal-read.js';
+import { listPathways, pathwaysByIds } from '#persistence/queries/pathway-list.js';
+import { type FactRead, type GateRead, type MilestoneRead } from '#persistence/queries/pathway-parts.js';
+import { connectionOf, pageSize, type PageArgs } from '../shared/connection.js';
+import { type RequestContext } from '../shared/context.js';
+import { LedgerService, type PathwaySource } from './ledger.service.js';
+import { type PathwayFilter } from './pathway.types.js';
+
+/** Reads cases with their reader's rights, now or as they were. */
+@Injectable()
+export class PathwayService {
+  constructor(
+    private readonly db: Doors,
+    private readonly ledgers: LedgerService,
+  ) {}
+
+  async list(filter: PathwayFilter, page: PageArgs, { reader }: RequestContext) {
+    const rows = await listPathways(this.db, reader, {
+      search: filter.search ?? undefined,
+      stage: filter.stage ?? undefined,
+      kind: filter.kind ?? undefined,
+      place: filter.place ?? undefined,
+      managerId: filter.manager ?? undefined,
+      releaseFrom: filter.releaseFrom ?? undefined,
+      releaseTo: filter.releaseTo ?? undefined,
+      ended: filter.ended ?? undefined,
+      first: pageSize(page.first),
+      after: page.after,
+    });
+    return connectionOf(rows, page.after);
+  }
+
+  /** One case the reader may see; every look an inspector takes is audited. */
+  async byId(
+    id: string,
+    asOf: Instant | undefined,
+    context: RequestContext,
+  ): Promise<PathwaySource | undefined> {
+    const [row] = await pathwaysByIds(this.db, context.reader, [id]);
+    if (!row) return undefined;
+    if (isInspector(context.actor)) {
+      const { actor, correlationId } = context;
+      await writeAudit(this.db, {
+        actorId: actor.userId,
+        action: 'pathway.read',
+        subjectType: 'pathway',
+        subjectId: id,
+        pathwayId: id,
+        outcome: 'done',
+        correlationId,
+      });
+    }
+    return asOf === undefined ? row : this.ledgers.asOf(row, asOf, context);
+  }
+
+  /** Facts known at the moment the case is shown as of. */
+  async facts(source: PathwaySource, { loaders }: RequestContext): Promise<FactRead[]> {
+    const facts = await loaders.facts.load(source.id);
+    const { asOf } = source;
+    if (asOf === undefined) return facts;
+    return facts
+      .filter(({ learntAt }) => learntAt <= asOf)
+      .map((fact) =>
+        fact.withdrawnAt !== null && fact.withdrawnAt > asOf ? { ...fact, withdrawnAt: null } : fact,
+      );
+  }
+
+  async gates(source: PathwaySource, { loaders }: RequestContext): Promise<GateRead[]> {
+    if (!source.ledger) return loaders.gates.load(source.id);
+    return [...source.ledger.gates.values()].map((gate) => ({
+      ...gate,
+      id: gateId(source.id, gate.key),
+      pathwayId: source.id,
+      overriddenUntil: gate.overriddenUntil ?? null,
+      overriddenById: null,
+      reason: null,
+      lapsedAt: gate.lapsedAt ?? null,
+    }));
+  }
+
+  async milestones(source: PathwaySource, { loaders }: RequestContext): Promise<MilestoneRead[]> {
+    if (!source.ledger) return loaders.milestones.load(source.id);
+    return [...source.ledger.milestones.values()].map((milestone) => ({
+      ...milestone,
+      pathwayId: source.id,
+    }));
+  }
+
+  async timeline(source: PathwaySource, page: PageArgs, { reader }: RequestContext) {
+    const rows = await timelineOf(this.db, reader, source.id, {
+      first: pageSize(page.first),
+      after: page.after,
+      until: source.asOf,
+    });
+    return connectionOf(rows, page.after);
+  }
+}

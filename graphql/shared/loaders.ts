@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader';
+import { type Doors } from '#persistence/queries/doors.js';
+import {
+  pathwaysOfTasks,
+  personsByIds,
+  type PathwayRead,
+  type PersonRead,
+} from '#persistence/queries/pathway-list.js';
+import {
+  factsOf,
+  gatesOf,
+  milestonesOf,
+  stuckOf,
+  type FactRead,
+  type GateRead,
+  type MilestoneRead,
+  type StuckRead,
+} from '#persistence/queries/pathway-parts.js';
+import {
+  placeNames,
+  teamsByIds,
+  usersByIds,
+  type TeamRead,
+  type UserRead,
+} from '#persistence/queries/people.js';
+import { taskWords, type TaskWords } from '#persistence/queries/task-by-id.js';
+import { type Reader } from '#persistence/queries/reader.js';
+
+/** What one request has read already: each kind asked for once, however many rows want it. */
+export interface Loaders {
+  readonly user: DataLoader<string, UserRead | undefined>;
+  readonly team: DataLoader<string, TeamRead | undefined>;
+  readonly place: DataLoader<string, { code: string; kind: string; name: string } | undefined>;
+  /** Cases behind rows the reader has already been allowed to see. */
+  readonly pathway: DataLoader<string, PathwayRead | undefined>;
+  readonly person: DataLoader<string, PersonRead | undefined>;
+  readonly words: DataLoader<string, TaskWords | undefined>;
+  readonly facts: DataLoader<string, FactRead[]>;
+  readonly gates: DataLoader<string, GateRead[]>;
+  readonly milestones: DataLoader<string, MilestoneRead[]>;
+  readonly stuck: DataLoader<string, StuckRead[]>;
+}
+
+/** Loaders of one request, with its reader's rights. */
+export function createLoaders(db: Doors, reader: Reader): Loaders {
+  return {
+    user: byId((ids) => usersByIds(db, ids)),
+    team: byId((ids) => teamsByIds(db, ids)),
+    place: new DataLoader(async (codes) => {
+      const places = new Map((await placeNames(db)).map((place) => [place.code, place]));
+      return codes.map((code) => places.get(code));
+    }),
+    pathway: byId((ids) => pathwaysOfTasks(db, ids)),
+    person: byId((ids) => personsByIds(db, ids)),
+    words: byId((ids) => taskWords(db, reader, ids)),
+    facts: byPathway((ids) => factsOf(db, reader, ids)),
+    gates: byPathway((ids) => gatesOf(db, ids)),
+    milestones: byPathway((ids) => milestonesOf(db, ids)),
+    stuck: byPathway((ids) => stuckOf(db, reader, ids)),
+  };
+}
+
+function byId<Row extends { readonly id: string }>(
+  read: (ids: readonly string[]) => Promise<Row[]>,
+): DataLoader<string, Row | undefined> {
+  return new DataLoader(async (ids) => {
+    const rows = new Map((await read(ids)).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id));
+  });
+}
+
+function byPathway<Row extends { readonly pathwayId: string }>(
+  read: (ids: readonly string[]) => Promise<Row[]>,
+): DataLoader<string, Row[]> {
+  return new DataLoader(async (ids) => {
+    const rows = await read(ids);
+    return ids.map((id) => rows.filter((row) => row.pathwayId === id));
+  });
+}
