@@ -1,5 +1,5 @@
 import { type Instant } from '#domain/time.js';
-import { applyBatch } from './apply.js';
+import { applyBatch, applyEvent } from './apply.js';
 import { type Batch } from './events.js';
 import { withPlanned } from './plan.js';
 import { copyState, emptyState, type Command, type Planned, type State } from './state.js';
@@ -8,8 +8,11 @@ import { takeTurn, type Policy } from './turn.js';
 /** A command as a story writes it: the driver numbers it. */
 export type Said = Command extends infer C ? (C extends Command ? Omit<C, 'n' | 'at'> : never) : never;
 
-/** Staff who answer from inside: what they will do about what a turn has opened. */
-export type Staff = (batch: Batch, pathwayId: string) => readonly Planned[];
+/**
+ * Staff who answer from inside: what they will do about what a turn has opened.
+ * `after` is the case as this turn leaves it, read only where it is needed.
+ */
+export type Staff = (batch: Batch, pathwayId: string, after: () => State) => readonly Planned[];
 
 /**
  * The same turns without a server: golden stories at any date, previews, properties, forecasts.
@@ -59,9 +62,12 @@ export class MemoryDriver {
 
   private take(at: Instant, commands: readonly Command[]): Batch {
     const computed = takeTurn(this.policy, this.state, at, commands);
-    const batch = withPlanned(computed, this.staff?.(computed, this.state.id) ?? []);
     // Nobody else holds this state, so it may change in place.
-    this.state = applyBatch(this.state, batch, (state) => state);
+    const after = applyBatch(this.state, computed, (state) => state);
+    const planned = this.staff?.(computed, after.id, () => after) ?? [];
+    if (planned.length > 0) applyEvent(after, { e: 'Planned', planned }, computed.at);
+    this.state = after;
+    const batch = withPlanned(computed, planned);
     this.wakeAt = batch.wakeAt;
     if (this.keepJournal) this.journal.push(batch);
     return batch;

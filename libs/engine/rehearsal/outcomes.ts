@@ -76,6 +76,9 @@ export const strangersIn = (types: ReadonlyMap<string, TaskType>): readonly stri
   Object.entries(DECISIONS).flatMap(([id, weights]) => {
     const outcomes = types.get(id)?.outcomes.map((outcome) => outcome.id);
     return outcomes
-      ? weights.map(([name]) => name).filter((name) => !outcomes.includes(name)).map((name) => `${id}: ${name}`)
+      ? weights
+          .map(([name]) => name)
+          .filter((name) => !outcomes.includes(name))
+          .map((name) => `${id}: ${name}`)
       : [id];
   });
