@@ -6,12 +6,12 @@ import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Facts } from '#standards/facts.js';
 import { type Rests } from './rests.js';
-import { type Clock, type State } from './state.js';
+import { type Answer, type Clock, type State } from './state.js';
 
 export interface Ask {
   /** Discriminator when one type is asked several times: a victim, an invitee, an application. */
   readonly key?: string | number;
-  /** Row or family of the catalogue, measured from `from`. */
+  /** Row or family of the catalogue, measured from `from`. With `before` alone, `from` says what the bound hangs on. */
   readonly within?: string;
   readonly from?: LondonDate | Instant;
   /** Bound set by the stage where no standard speaks: a date lasts to its end. */
@@ -31,6 +31,8 @@ export interface Ask {
   readonly barred?: readonly string[];
   /** A day on which its holder is reminded, where policy names one. */
   readonly remindOn?: LondonDate;
+  /** A later answer that sends this one back to its author: asked again when it came after this step's own answer. */
+  readonly sentBack?: Answer;
   /** An instant at which the next manager is brought in although the deadline has not passed. */
   readonly alarmAt?: Instant;
 }
@@ -52,6 +54,9 @@ export interface EveryAsk extends Omit<Ask, 'from' | 'answeredBy'> {
   readonly seen?: readonly Fact[];
   /** `earlier`: the next cycle runs from the earlier of due and done, so lateness never pays. `last`: from the last event. */
   readonly basis?: 'earlier' | 'last';
+  /** Outcomes that do not end a cycle: somebody not seen is still to be seen. Asked again, on the day the field `retryOn` names. */
+  readonly unfinished?: readonly string[];
+  readonly retryOn?: string;
   /** Days before the deadline on which the task appears. */
   readonly lead: number;
 }

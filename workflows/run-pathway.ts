@@ -1,0 +1,110 @@
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { type Activities } from './activities.types.js';
+import { applyBatch } from './runtime/apply.js';
+import { carry, uncarry } from './runtime/carry.js';
+import { type Batch } from './runtime/events.js';
+import { copyState, emptyState, type Command, type State } from './runtime/state.js';
+import { takeTurn, type Policy } from './runtime/turn.js';
+
+/** What PostgreSQL accepted, in order, as the relay delivers it. */
+export const commandSignal = defineSignal<[readonly Command[]]>('command');
+
+export interface PathwayInput {
+  readonly pathwayId: string;
+  /** The ledger carried over from the run before; absent on the first start and on a restart from PostgreSQL. */
+  readonly carried?: string;
+  readonly inbox?: readonly Command[];
+  /** Rehearsal does not continue as new by age: the server's skipped time would jump (docs/decisions/0007-rehearsal.md). */
+  readonly rehearsal?: true;
+  /** Turns after which to continue as new, for tests. */
+  readonly turnsARun?: number;
+}
+
+const QUARTER = 90 * 24 * 60 * 60 * 1000;
+
+// The journal is the truth: a turn waits for it as long as it must. A local activity that outlasts its workflow task is
+// retried by the server with timers, for ever, so PostgreSQL may stay away for days.
+const { commit, load } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  localRetryThreshold: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+});
+
+/**
+ * One sentence, from the first fact to the last, under a policy. Each turn gives Temporal the same commands, one commit and one
+ * timer, and takes its ledger from what the commit returned, so that policy may change under it (docs/decisions/0002).
+ */
+export async function runPathway(policy: Policy, input: PathwayInput): Promise<void> {
+  // Handlers only fill the inbox, and are set before anything is awaited, so that no signal is lost.
+  let inbox: Command[] = [...(input.inbox ?? [])];
+  setHandler(commandSignal, (commands) => void inbox.push(...commands));
+
+  let state = await restore(policy, input);
+  const startedAt = Date.now();
+  for (let turns = 1; ; turns++) {
+    const committed = await takeAndCommit(
+      policy,
+      () => state,
+      () => inbox,
+      (more) => void inbox.push(...more),
+    );
+    const episode = state.episode;
+    state = applyBatch(state, committed, copyState);
+    inbox = inbox.filter(({ n }) => n > state.applied);
+
+    if (state.endedAt !== undefined && inbox.length === 0) return;
+    const stageEnded = episode !== undefined && state.episode !== episode;
+    const aged = Date.now() - startedAt > QUARTER;
+    if (
+      !input.rehearsal &&
+      (workflowInfo().continueAsNewSuggested || stageEnded || aged || turns === input.turnsARun)
+    ) {
+      await continueAsNew<(input: PathwayInput) => Promise<void>>({ ...input, carried: carry(state), inbox });
+    }
+    // A number that is missing is on its way: only the next one wakes the pathway.
+    await condition(
+      () => inbox.some(({ n }) => n === state.applied + 1),
+      Math.max(committed.wakeAt - Date.now(), 1),
+    );
+  }
+}
+
+async function restore(policy: Policy, { pathwayId, carried }: PathwayInput): Promise<State> {
+  const saved = carried ?? (await load(pathwayId)).state;
+  if (saved === null) return emptyState(pathwayId, policy.version);
+  const { endedAt: _, ...state } = uncarry(saved);
+  return state;
+}
+
+/** Offers turns until the journal has taken one: behind, with the commands still on their way; after a gap, as a snapshot. */
+async function takeAndCommit(
+  policy: Policy,
+  state: () => State,
+  inbox: () => readonly Command[],
+  more: (commands: readonly Command[]) => void,
+): Promise<Batch> {
+  let snapshot = false;
+  for (;;) {
+    const batch = takeTurn(policy, state(), Date.now(), inbox());
+    const after = carry(applyBatch(state(), batch, copyState));
+    const result = await commit({
+      pathwayId: state().id,
+      batch,
+      state: after,
+      ...(snapshot ? { snapshot: true as const } : {}),
+    });
+    if (result.kind === 'committed') return result.batch;
+    if (result.kind === 'behind')
+      more(result.commands.filter(({ n }) => !inbox().some((known) => known.n === n)));
+    if (result.kind === 'gap') snapshot = true;
+    // Diverged: the journal contradicts this history. Nothing may be guessed; a person must look (it is on the stuck list).
+    if (result.kind === 'diverged') await condition(() => false, '1 hour');
+  }
+}
