@@ -33,18 +33,42 @@ export const movedDates = (before: CasePicture, after: CasePicture): DateMove[] 
   );
 
 /**
- * What a later record says that the one before did not; nothing where they agree. A field that is now absent is unknown, not
- * undone, but for the dates: the calculation is always given whole, so one left out is no longer known.
+ * What is now known of a case: the later picture, completed from the one before. A field that is now absent is unknown, not
+ * undone; only the dates are always given whole. That someone is owed victim contact, or registered, is never forgotten
+ * because a record falls silent. A step that cannot be explained is not taken.
+ */
+export function carriedOver(before: CasePicture, after: CasePicture): CasePicture {
+  const { recallType, oasysCompletedOn, lastRohReviewOn, ...known } = before;
+  const stage = unexplainedStep(before.stage, after.stage) ? before.stage : after.stage;
+  return dropAbsent<CasePicture>({
+    ...known,
+    ...dropAbsent(after),
+    stage,
+    recallType: after.recallType ?? (stage === before.stage ? recallType : undefined),
+    victimScheme: after.victimScheme ?? (before.victimScheme || undefined),
+    registeredSexOffender: after.registeredSexOffender ?? (before.registeredSexOffender || undefined),
+    oasysCompletedOn: laterOf(oasysCompletedOn, after.oasysCompletedOn),
+    lastRohReviewOn: laterOf(lastRohReviewOn, after.lastRohReviewOn),
+  });
+}
+
+const laterOf = (a: LondonDate | undefined, b: LondonDate | undefined): LondonDate | undefined =>
+  a !== undefined && (b === undefined || a > b) ? a : b;
+
+/**
+ * What a later record says that the one before did not; nothing where they agree.
+ * @param later as read; it is completed from the one before (`carriedOver`)
  * @param at instant of the import; a fact whose day is not on record stands there
  */
-export function changedFacts(before: CasePicture, after: CasePicture, at: Instant): ChangedFact[] {
+export function changedFacts(before: CasePicture, later: CasePicture, at: Instant): ChangedFact[] {
+  const after = carriedOver(before, later);
   const { months, kind, area, om, os, ppo, tier, mappa, category, hospital } = after;
   const fact = (of: FactKind, data: Codes): CaseFact => ({ kind: of, data, happenedAt: at });
   const sentenceMoved = kind !== before.kind || (months !== undefined && months !== before.months);
   const dates: [DateName, Scalar][] = movedDates(before, after).map(({ name, to }) => [name, to ?? null]);
   const areaMoved = area !== undefined && area !== before.area;
   const facts: ChangedFact[] = [
-    ...(correctsSentence(before, after) ? [{ ...sentenceFact(after), corrects: true as const }] : []),
+    ...(correctsSentence(before, after) ? [correction(after, at)] : []),
     ...(sentenceMoved ? [fact('sentence-varied', dropAbsent({ how: 'varied', kind, months }))] : []),
     ...journeyOn(before, after, at),
     ...(dates.length > 0 ? [fact('dates-changed', { dates: Object.fromEntries(dates) })] : []),
@@ -70,6 +94,12 @@ export function changedFacts(before: CasePicture, after: CasePicture, at: Instan
       at,
     ),
   ];
+}
+
+/** The sentence as it now stands on record, in the place of what the first import said of it. */
+function correction(after: CasePicture, at: Instant): ChangedFact {
+  const sentence = sentenceFact(after);
+  return { ...sentence, happenedAt: Math.min(sentence.happenedAt, at), corrects: true };
 }
 
 /** Victims that are new, or have said something else. One that is no longer named has not opted out. */
@@ -142,7 +172,6 @@ function journeyOn(before: CasePicture, after: CasePicture, at: Instant): CaseFa
   const today = londonDateOf(at);
   const from = before.stage;
   const to = after.stage;
-  if (unexplainedStep(from, to)) return [];
   if (from === to)
     return from === 'custody' || from === 'recalled'
       ? [...moves(before, after, at), ...retyped(before, after, at)]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import {
+  carriedOver,
   changedFacts,
   changedVictims,
   movedDates,
@@ -81,7 +82,13 @@ export function judge(
   if (person.importHash === hash) return { ...base, outcome: 'unchanged', facts: [], moved: [] };
   const facts = [...changedFacts(last, picture, at), ...changedVictims(before, victims, at)];
   // Only what people read has changed, such as a name: the pathway has nothing to learn, the person's row does.
-  return { ...base, outcome: 'updated', facts, moved: movedDates(last, picture) };
+  return {
+    ...base,
+    picture: carriedOver(last, picture),
+    outcome: 'updated',
+    facts,
+    moved: movedDates(last, picture),
+  };
 }
 
 const CRN_TAKEN: Problem = {
