@@ -1,7 +1,7 @@
 import { type Instant } from '#domain/time.js';
 import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
-import { type Doors, type Reads } from './doors.js';
+import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { type Reader } from './reader.js';
 

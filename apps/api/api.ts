@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import { type Server } from 'node:http';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Config } from '#config/config.js';
+import { Directory } from '#identity/directory.js';
+import { type IdentityConfig } from '#identity/identity-config.js';
+import { TokenVerifier } from '#identity/token-verifier.js';
+import { Database } from '#persistence/database.js';
+import { Doors } from '#persistence/queries/doors.js';
+import { ThroughcareGraphqlModule, type ApiSettings } from '#graphql/graphql.module.js';
+import { LIMITS } from '#graphql/limits/limits.js';
+import { ChangeFeed } from '#graphql/live/change-feed.js';
+import { serveSockets } from '#graphql/live/socket-server.js';
+import { SignIn } from '#graphql/shared/sign-in.js';
+import { createLog, nestLog } from './log.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { METRICS, OperationsController } from './operations.controller.js';
+
+export interface Api {
+  readonly port: number;
+  /** Stops taking requests, lets the present ones end, closes every connection. */
+  close(): Promise<void>;
+}
+
+@Module({})
+class ApiModule {
+  static forRoot(settings: ApiSettings, metrics: Metrics): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ThroughcareGraphqlModule.forRoot(settings)],
+      controllers: [OperationsController],
+      providers: [
+        { provide: Doors, useValue: settings.doors },
+        { provide: ChangeFeed, useValue: settings.feed },
+        { provide: METRICS, useValue: metrics },
+      ],
+    };
+  }
+}
+
+/**
+ * Starts the API.
+ * @param port 0 takes a free one
+ * @throws when PostgreSQL cannot be reached or the port is taken
+ */
+export async function startApi(config: Config, identity: IdentityConfig, port = config.port): Promise<Api> {
+  const log = createLog(config.logLevel);
+  const onLost = (error: Error): void =>
+    log.warn({ err: error }, 'A connection to PostgreSQL was lost; the pool makes another');
+  const app = new Database({
+    url: config.databases.app,
+    poolSize: 12,
+    applicationName: 'throughcare-api',
+    onLost,
+  });
+  const victim = new Database({
+    url: config.databases.victim,
+    poolSize: 6,
+    applicationName: 'throughcare-api-victim',
+    onLost,
+  });
+  const doors = new Doors(app, victim);
+  const feed = new ChangeFeed(app);
+  await feed.start();
+  const signIn = new SignIn(await TokenVerifier.create(identity), new Directory(app), doors);
+  const metrics = createMetrics(doors);
+  const production = process.env['NODE_ENV'] === 'production';
+  const settings: ApiSettings = {
+    doors,
+    feed,
+    signIn,
+    codecKey: config.codec.key,
+    introspection: !production,
+    logError: (error, what) => log.error({ err: error, ...what }, 'A request failed'),
+    logRequest: (request) => {
+      metrics.answered(request);
+      log.info(request, 'answered');
+    },
+  };
+  const nest = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings, metrics), {
+    logger: nestLog(log),
+    bodyParser: false,
+  });
+  nest.disable('x-powered-by');
+  nest.useBodyParser('json', { limit: LIMITS.bodyBytes });
+  await nest.init();
+  const server = nest.getHttpServer() as Server;
+  const closeSockets = serveSockets(server, {
+    schema: nest.get(GraphQLSchemaHost).schema,
+    signIn,
+    log: settings.logError,
+    path: '/graphql',
+    introspection: !production,
+  });
+  await nest.listen(port);
+  const address = server.address();
+  const taken = typeof address === 'object' && address ? address.port : port;
+  log.info({ port: taken, identity: identity.kind }, 'The API listens');
+  return {
+    port: taken,
+    close: async () => {
+      await closeSockets();
+      await nest.close();
+      await feed.close();
+      await Promise.all([app.close(), victim.close()]);
+    },
+  };
+}

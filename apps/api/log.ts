@@ -1,0 +1,26 @@
+import { type LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/** The process's log: JSON lines on standard output; ids and codes, never names or what somebody wrote. */
+export const createLog = (level: string): Logger =>
+  pino({
+    name: 'api',
+    level,
+    serializers: {
+      // A message of PostgreSQL may quote a value somebody typed: its code and place say enough.
+      err: (error: { name?: string; code?: string; message?: string; stack?: string }) =>
+        typeof error?.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
+          ? { type: 'PostgreSQL', code: error.code, at: error.stack?.split('\n').slice(1, 6) }
+          : { type: error?.name, message: error?.message, stack: error?.stack },
+    },
+  });
+
+/** Nest's own messages in the same log; its start-up chatter only when debugging. */
+export const nestLog = (log: Logger): LoggerService => ({
+  log: (message: unknown) => log.debug(String(message)),
+  verbose: (message: unknown) => log.trace(String(message)),
+  debug: (message: unknown) => log.debug(String(message)),
+  warn: (message: unknown) => log.warn(String(message)),
+  error: (message: unknown) => log.error(String(message)),
+  fatal: (message: unknown) => log.fatal(String(message)),
+});

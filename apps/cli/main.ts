@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+
+const FAILED = 1;
+
+/** A command's module is loaded only when it is asked for: `standards due` answers without a server, and at once. */
+type Load = () => Promise<Command>;
+
+const COMMANDS: readonly {
+  readonly name: string;
+  readonly about: string;
+  readonly hidden?: true;
+  readonly load: Load;
+}[] = [
+  {
+    name: 'standards',
+    about: 'the catalogue: list it, or ask when a row is due',
+    load: async () => (await import('./commands/standards.command.js')).standardsCommand(),
+  },
+  {
+    name: 'token',
+    about: 'a bearer token for a sample person',
+    load: async () => (await import('./commands/token.command.js')).tokenCommand(),
+  },
+  {
+    name: 'seed-sample',
+    about: 'puts in the sample teams and people',
+    hidden: true,
+    load: async () => (await import('./commands/seed-sample.command.js')).seedSampleCommand(),
+  },
+];
+
+/** `throughcare <command>`: 0 done, 2 some refused, 1 failed. */
+async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('throughcare')
+    .description('Custody-to-community sentence pathways')
+    .showHelpAfterError('(throughcare --help lists the commands)');
+  const wanted = COMMANDS.find(({ name }) => name === argv[0]);
+  for (const { name, about, hidden, load } of COMMANDS) {
+    const command = name === wanted?.name ? await load() : new Command(name).description(about);
+    program.addCommand(command, { hidden: hidden ?? false });
+  }
+  await program.parseAsync(argv, { from: 'user' });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = FAILED;
+});
