@@ -25,10 +25,10 @@ function rungAt(open: OpenRound, pathway: string): Instant | undefined {
   const clock = open.clock;
   if (open.rung === 0 && clock?.alarmAt !== undefined) return clock.alarmAt;
   if (open.missedAt === undefined) return undefined;
-  const firstDay = clock?.dueOn
-    ? workingDays(londonDateOf(open.missedAt - 1), 1)
-    : londonDateOf(open.missedAt);
-  if (open.rung === 0) return clock?.dueOn ? atNine(firstDay, pathway) : open.missedAt;
+  // A step that opens already missed gives its ladder the same days from its opening.
+  const from = Math.max(open.missedAt, open.openedAt);
+  const firstDay = clock?.dueOn ? workingDays(londonDateOf(from - 1), 1) : londonDateOf(from);
+  if (open.rung === 0) return clock?.dueOn ? atNine(firstDay, pathway) : from;
   return atNine(workingDays(firstDay, open.rung * RUNG_DAYS), pathway);
 }
 

@@ -1,8 +1,13 @@
-import { londonDateOf, startOfDay } from '#calendar/index.js';
+import { type Fact } from '#domain/fact.js';
+import { type LondonDate } from '#domain/time.js';
+import { addDays, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Want } from './ask.js';
 import { type Clock, type State } from './state.js';
 
-export type Verdict = 'on-time' | 'assume' | 'learnt-late' | 'missed';
+export type Verdict = 'on-time' | 'assume' | 'learnt-late' | 'asked-again' | 'missed';
+
+/** Days from the last working day before a long weekend to its end: Maundy Thursday or Christmas Eve to the Tuesday after. */
+const LONGEST_WEEKEND = 4;
 
 /** Steps that a case must do for itself even when it is taken over in the middle. */
 const NEVER_ASSUMED: ReadonlySet<string> = new Set([
@@ -14,26 +19,40 @@ const NEVER_ASSUMED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A step already late when it is first wanted is judged by why (design.md, "Keys"):
+ * A step already late when it is wanted is judged by why (design.md, "Keys"):
  * the case was adopted later than its deadline, or code or catalogue are new: taken for granted until the one confirm task is answered;
- * the fact it runs from was learnt late: opens at once, due at the end of the next working day;
+ * the fact it runs from was learnt late, or an answer given long ago is asked again: opens at once, due at the end of the next working day;
  * our own earlier step was late: opens missed.
  */
 export function judgeLate(state: State, want: Want, clock: Clock, policyIsNew: boolean): Verdict {
-  if (clock.dueAt > state.now) return 'on-time';
+  if (clock.beyondHorizon || clock.dueAt > state.now) return 'on-time';
   const adopted = state.facts.findLast((fact) => fact.kind === 'imported');
-  const assumable = want.round === 1 && !NEVER_ASSUMED.has(want.type.id);
-  if (assumable && ((adopted && clock.dueAt <= adopted.happenedAt) || policyIsNew)) return 'assume';
-  return runsFromLateFact(state, clock) ? 'learnt-late' : 'missed';
+  const beforeAdoption = adopted !== undefined && clock.dueAt <= adopted.happenedAt;
+  if (want.round === 1 && !NEVER_ASSUMED.has(want.type.id) && (beforeAdoption || policyIsNew)) return 'assume';
+  const answered = state.steps.get(want.key)?.answer !== undefined && !want.cycle;
+  if (answered || (want.round > 1 && beforeAdoption)) return 'asked-again';
+  return isLateNews(state, clock) ? 'learnt-late' : 'missed';
 }
 
-/** Whether the anchor is the day of a fact that reached us only after the deadline. */
-function runsFromLateFact(state: State, clock: Clock): boolean {
-  if (clock.anchor === undefined) return false;
+/** Whether a deadline had already passed when the fact it runs from, or the date it is counted back from, was learnt. */
+export function isLateNews(state: State, clock: Clock): boolean {
+  if (clock.anchor === undefined || clock.dueAt > state.now) return false;
   const from = typeof clock.anchor === 'string' ? startOfDay(clock.anchor) : clock.anchor;
   const day = londonDateOf(from);
-  return state.facts.some(
-    (fact) =>
-      fact.learntAt >= clock.dueAt && (fact.happenedAt === from || londonDateOf(fact.happenedAt) === day),
+  const facts = state.facts.filter(({ id }) => !state.withdrawnFacts.has(id));
+  if (from < clock.dueAt)
+    return facts.some(
+      (fact) =>
+        fact.learntAt >= clock.dueAt && (fact.happenedAt === from || londonDateOf(fact.happenedAt) === day),
+    );
+  const told = facts.filter((fact) => gives(fact, day)).map(({ learntAt }) => learntAt);
+  return told.length > 0 && Math.min(...told) >= clock.dueAt;
+}
+
+/** Whether a fact gives a date on, or within a long weekend after, the working day that a clock is counted back from. */
+function gives({ data }: Fact, day: LondonDate): boolean {
+  const last = addDays(day, LONGEST_WEEKEND);
+  return Object.values({ ...(data['dates'] as object | undefined), on: data['on'] }).some(
+    (on) => typeof on === 'string' && on >= day && on <= last,
   );
 }

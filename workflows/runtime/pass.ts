@@ -4,11 +4,21 @@ import { keyOf, type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant, type LondonDate } from '#domain/time.js';
-import { londonDateOf, startOfDay } from '#calendar/index.js';
+import { addDays, endOfDay, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Ask, type EveryAsk, type GateAsk, type PassSource } from './ask.js';
 import { Branches, WAIT } from './branches.js';
 import { changedRest } from './rests.js';
 import { type Answer, type Clock, type Gate, type Milestone, type Step, type Stuck } from './state.js';
+
+/** When an unfinished cycle is asked again: on the day its answer named, yet no later than the last day of its clock; at once otherwise. */
+function retryAt(tried: Answer, field: string | undefined, clock: Clock): Instant {
+  const on = field === undefined ? undefined : tried.data[field];
+  if (typeof on !== 'string') return tried.at;
+  const last = clock.dueOn ?? londonDateOf(clock.dueAt);
+  return startOfDay(on.slice(0, 10) < last ? on.slice(0, 10) : last);
+}
+const leadIn = (clock: Clock, days: number): Instant =>
+  clock.dueOn ? startOfDay(addDays(clock.dueOn, -days)) : clock.dueAt - days * DAY;
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
 export class Pass extends Branches {
@@ -64,26 +74,29 @@ export class Pass extends Branches {
       return this.want(key, definition, ask, step ? (step.open ? step.round : step.round + 1) : 1, false);
     const changed = changedRest(definition, step.rested, this.source.rests, ask.rests);
     const round = step.open ? step.round : step.round + 1;
-    if (changed === 'again') return this.want(key, definition, ask, round, false);
+    const sentBack = ask.sentBack !== undefined && ask.sentBack.at > step.answer.at;
+    if (changed === 'again' || sentBack) return this.want(key, definition, ask, round, false);
     if (changed === 'confirm' || step.open) this.note(key, definition, ask, round, true);
     return step.answer;
   }
 
   /** A standing clock: quiet until its reminder, then a task; facts or the task's answer start the next cycle. */
   every(type: string, ask: EveryAsk): void {
-    const { first, seen, basis, lead, ...rest } = ask;
+    const { first, lead, unfinished, retryOn, ...rest } = ask;
     if (first === undefined) return;
-    const from = this.cycleFrom(type, typeof first === 'string' ? first : londonDateOf(first), seen, basis);
+    const from = this.cycleFrom(type, typeof first === 'string' ? first : londonDateOf(first), ask);
     const clock = this.source.clockFor(ask.within, from, ask.facts);
     if (!clock) return;
     const key = this.key(type, from);
-    const opensAt = (clock.dueOn ? startOfDay(clock.dueOn) : clock.dueAt) - lead * DAY;
     const step = this.source.state.steps.get(key);
+    const tried = step?.answer && unfinished?.includes(step.answer.outcome) ? step.answer : undefined;
+    const opensAt = tried ? retryAt(tried, retryOn, clock) : leadIn(clock, lead);
     if (this.now < opensAt && !step?.open) {
       this.wake(opensAt);
       this.standing.set(key, { type, clock });
-    } else if (!step?.answer) {
-      this.note(key, this.definition(type), { ...rest, key: from, from }, step ? step.round : 1, false, true);
+    } else if (!step?.answer || tried) {
+      const round = step ? (step.open ? step.round : step.round + 1) : 1;
+      this.note(key, this.definition(type), { ...rest, key: from, from }, round, false, true);
     }
   }
 
@@ -91,8 +104,7 @@ export class Pass extends Branches {
   private cycleFrom(
     type: string,
     first: LondonDate,
-    seen: readonly Fact[] = [],
-    basis: 'earlier' | 'last' = 'earlier',
+    { seen = [], basis = 'earlier', unfinished }: Pick<EveryAsk, 'seen' | 'basis' | 'unfinished'>,
   ): LondonDate {
     const prefix = this.key(type, '');
     const last = seen.at(-1);
@@ -100,12 +112,12 @@ export class Pass extends Branches {
     let from = first;
     for (const step of this.stepsOf(type)) {
       if (!step.key.startsWith(prefix)) continue;
-      if (step.answer) {
+      if (step.answer && !unfinished?.includes(step.answer.outcome)) {
         const { on, due, assumed } = step.answer;
         // Lateness never pays; but what was taken for granted at adoption starts afresh from there.
         const next = basis === 'earlier' && !assumed && due !== undefined && due < on ? due : on;
         if (next > from) from = next;
-      } else if (step.open && last && lastOn !== undefined && lastOn >= step.key.slice(prefix.length))
+      } else if (step.open && last && lastOn !== undefined && lastOn > step.key.slice(prefix.length))
         this.settled.set(step.key, last);
     }
     return lastOn !== undefined && lastOn > from ? lastOn : from;
@@ -119,6 +131,7 @@ export class Pass extends Branches {
     const overridden = state?.overriddenUntil !== undefined && state.overriddenUntil >= this.today;
     const lapsed = ask.lapsesOn !== undefined && this.today >= ask.lapsesOn;
     this.closedGates.set(key, { gate, opens: ask.opens, lapsed });
+    if (overridden && state.overriddenUntil) this.wake(endOfDay(state.overriddenUntil));
     if (overridden || lapsed) return;
     if (ask.lapsesOn) this.wake(startOfDay(ask.lapsesOn));
     throw WAIT;
@@ -159,6 +172,19 @@ export class Pass extends Branches {
     for (const step of this.stepsOf(type))
       if (step.answer && (!latest || step.answer.at >= latest.at)) latest = step.answer;
     return latest;
+  }
+  /** The answer a type has here while what it rests on is unchanged: one that would be asked again is no answer. */
+  holding(type: string, rests?: Ask['rests'], key?: string | number): Answer | undefined {
+    const step = this.source.state.steps.get(this.key(type, key));
+    const changed = changedRest(this.definition(type), step?.rested, this.source.rests, rests);
+    return changed === 'again' ? undefined : step?.answer;
+  }
+  /** Discriminators of the open steps of a type here, so that one already asked may stay wanted after its cause is gone. */
+  openKeys(type: string): readonly string[] {
+    const key = this.key(type);
+    return this.stepsOf(type)
+      .filter((step) => step.open && (step.key === key || step.key.startsWith(`${key}#`)))
+      .map((step) => step.key.slice(key.length + 1));
   }
   /** Steps taken for granted at adoption, for the one task that confirms them. */
   get assumed(): readonly Step[] {

@@ -27,6 +27,7 @@ type Happens<E> = (event: E, turned: Turned) => readonly Planned[];
 
 // How often things happen. Settings of the rehearsal, not findings.
 const MISSES_CONTACT = 0.04;
+const GIVES_REASON = 0.5;
 const APPLIES_FOR_ROTL = 0.2;
 const MOVES_PRISON = 0.08;
 const CHANGES = 0.1;
@@ -162,29 +163,34 @@ const IN_STAGE: Readonly<Record<string, Happens<Event<'StageReached'>>>> = {
   },
 };
 
-const CONTACTS: Readonly<Record<string, string>> = {
-  'supervisor.keep-contact': 'offender-supervisor',
-  'licence.make-contact': 'offender-manager',
+/** Who sees the person, and how many days before the clock runs out: earlier than the day on which the task would appear. */
+const CONTACTS: Readonly<Record<string, { by: string; how: string; lead: number }>> = {
+  'supervisor.keep-contact': { by: 'offender-supervisor', how: 'prison-visit', lead: 11 },
+  'licence.make-contact': { by: 'offender-manager', how: 'office', lead: 5 },
 };
 
 /** A standing clock of contact: kept before it rings, so that a cycle in order never becomes a task; now and then missed. */
 function contact(
   { standing: { type, clock } }: Event<'StandingSet'>,
-  { at, chance, pathwayId }: Turned,
+  { at, chance, pathwayId, after }: Turned,
 ): readonly Planned[] {
-  const by = CONTACTS[type];
-  const due = clock.dueOn;
-  if (by === undefined || due === undefined) return [];
-  const lead = type === 'licence.make-contact' ? 4 : 8;
-  const day = addDays(due, -lead);
-  const when = Math.max(atLondon(workedOnOrAfter(day), DESK_HOUR), at + MINUTE);
-  if (when >= clock.dueAt - 3 * 24 * HOUR && type !== 'licence.make-contact') return [];
-  if (type === 'licence.make-contact' && chance(pathwayId, type, due, 'kept') < MISSES_CONTACT)
+  const kept = CONTACTS[type];
+  if (kept === undefined || clock.dueOn === undefined) return [];
+  const day = workedOnOrAfter(addDays(clock.dueOn, -kept.lead));
+  const when = Math.max(atLondon(day, DESK_HOUR), at + MINUTE);
+  if (after().planned.some((planned) => planned.at <= when && isContact(planned, kept.by))) return [];
+  if (type === 'licence.make-contact' && chance(pathwayId, type, clock.dueOn, 'kept') < MISSES_CONTACT)
     return [
-      happens(when, 'absence', { what: 'appointment', reasonGiven: chance(pathwayId, due, 'reason') < 0.5 }),
+      happens(when, 'absence', {
+        what: 'appointment',
+        reasonGiven: chance(pathwayId, clock.dueOn, 'reason') < GIVES_REASON,
+      }),
     ];
-  return [happens(when, 'contact-made', { by, how: by === 'offender-manager' ? 'office' : 'prison-visit' })];
+  return [happens(when, 'contact-made', { by: kept.by, how: kept.how })];
 }
+
+const isContact = ({ command }: Planned, by: string): boolean =>
+  command.type === 'fact' && command.fact.kind === 'contact-made' && command.fact.data['by'] === by;
 
 /** Everything that follows from one event of a turn, apart from answers to tasks. */
 export function happeningsAfter(event: JournalEvent, turned: Turned): readonly Planned[] {

@@ -8,6 +8,8 @@ import { between, type Chance } from './chance.js';
 export const DESK_HOUR = '10:00';
 const LATE = 0.08;
 const NEVER = 0.01;
+/** Working days before the deadline after which reminders ring. */
+const BEFORE_REMINDER = 3;
 /** Working days given to a task without a deadline. */
 const UNHURRIED = 10;
 
@@ -62,10 +64,15 @@ export function whenAnswered(
     return clock && clock.dueAt > openedAt
       ? openedAt + Math.max(MINUTE, Math.floor((clock.dueAt - openedAt) / 2 / MINUTE) * MINUTE)
       : atLondon(first, DESK_HOUR);
-  const share = EARLY.has(type) ? EARLY_SHARE : IN_GOOD_TIME.has(type) ? GOOD_TIME_SHARE : 1;
-  const day = addDays(first, Math.floor(daysBetween(first, last) * share * chance(...about, 'day')));
-  return atLondon(deskDay(day, first, last, chance(about[0] ?? '', 'weekday')), DESK_HOUR);
+  const day = addDays(first, Math.floor(daysBetween(first, last) * shareOf(type) * chance(...about, 'day')));
+  // Done before its reminder where there is room, so that quiet work stays quiet.
+  const early = workingDays(last, -BEFORE_REMINDER);
+  const by = due !== undefined && early > first ? early : last;
+  return atLondon(deskDay(day < by ? day : by, first, by, chance(about[0] ?? '', 'weekday')), DESK_HOUR);
 }
+
+const shareOf = (type: string): number =>
+  EARLY.has(type) ? EARLY_SHARE : IN_GOOD_TIME.has(type) ? GOOD_TIME_SHARE : 1;
 
 const firstDesk = (at: Instant): LondonDate => {
   const day = londonDateOf(at);
