@@ -10,6 +10,8 @@ export type FieldType =
   | 'datetime'
   | 'number'
   | 'person'
+  /** Keys of steps, from those the task itself names: answers that reopen them. */
+  | 'steps'
   | { readonly choice: readonly string[] };
 
 export interface Field {
