@@ -76,7 +76,12 @@ const APPLY: { [K in JournalEvent['e']]: Apply<K> } = {
   ClockMoved: (s, { key, to }) =>
     withOpen(s, key, (step) => ({
       ...step,
-      open: step.open && { ...step.open, clock: to, reminded: undefined },
+      open: step.open && {
+        ...step.open,
+        clock: to,
+        reminded: undefined,
+        rung: step.open.missedAt === undefined ? 0 : step.open.rung,
+      },
     })),
   ClockMissed: (s, { key, at }) =>
     withOpen(s, key, (step) => ({ ...step, open: step.open && { ...step.open, missedAt: at } })),

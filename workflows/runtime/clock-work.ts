@@ -35,7 +35,7 @@ function rungAt(open: OpenRound, pathway: string): Instant | undefined {
 /** The next instant at which the clock of an open step has something to say. */
 export function nextRing(pathway: string, step: Step, rungs: number): Instant | undefined {
   const open = step.open;
-  if (!open?.clock) return undefined;
+  if (!open?.clock || open.clock.beyondHorizon) return undefined;
   const { dueAt, remindAt, alarmAt } = open.clock;
   if (open.missedAt !== undefined) return open.rung <= rungs ? rungAt(open, pathway) : undefined;
   return Math.min(
@@ -57,7 +57,8 @@ export function ring(
 ): JournalEvent[] {
   const events: JournalEvent[] = [];
   for (const step of state.steps.values()) {
-    if (!step.open?.clock) continue;
+    // Past the calendar's horizon nobody knows the day: looked up again by then, never missed.
+    if (!step.open?.clock || step.open.clock.beyondHorizon) continue;
     const type = types.get(step.type);
     if (!type) continue;
     const { clock } = step.open;

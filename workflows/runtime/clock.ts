@@ -72,7 +72,9 @@ function newMaker({ view, facts, episodes }: Picture, early: boolean): ClockMake
       ask.within !== undefined && ask.from !== undefined
         ? fromStandard(ask.within, ask.from, ask.facts)
         : undefined;
-    return clock ?? (ask.before === undefined ? undefined : bounded(ask.before));
+    return (
+      clock ?? (ask.before === undefined ? undefined : bounded(ask.before, ask.within ? undefined : ask.from))
+    );
   };
   return Object.assign(maker, { standard: fromStandard });
 }
@@ -109,5 +111,7 @@ const earliest = (clocks: readonly Clock[]): Clock | undefined =>
     undefined,
   );
 
-const bounded = (before: LondonDate | Instant): Clock =>
-  typeof before === 'string' ? { dueOn: before, dueAt: endOfDay(before) } : { dueAt: before };
+const bounded = (before: LondonDate | Instant, anchor?: Anchor): Clock => ({
+  ...(typeof before === 'string' ? { dueOn: before, dueAt: endOfDay(before) } : { dueAt: before }),
+  ...(anchor === undefined ? {} : { anchor }),
+});

@@ -6,8 +6,9 @@ import { ownerOf, type OwnerContext } from '../policy/owner.js';
 import { workingDays } from '../policy/working-days.js';
 import { type JournalEvent } from './events.js';
 import { reminderFor } from './clock-work.js';
-import { judgeLate } from './late.js';
+import { isLateNews, judgeLate } from './late.js';
 import { type Want } from './ask.js';
+import { restsOf, type Rests } from './rests.js';
 import { type Pass } from './pass.js';
 import { type Clock, type OpenRound, type State, type Step } from './state.js';
 
@@ -17,6 +18,7 @@ export interface DiffContext {
   readonly owner: OwnerContext;
   /** Kind of the last fact that came in this turn: named when a step is withdrawn or moved because of it. */
   readonly because?: string;
+  readonly rests: Rests;
   /** This turn's policy differs from the last one's: what is late then joins the confirm task. */
   readonly policyIsNew: boolean;
   readonly clockOf: (want: Want) => Clock | undefined;
@@ -46,6 +48,7 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
       byFact: fact.id,
       ...(late ? { late } : {}),
       due: step.open.clock?.dueOn,
+      rested: restedOf(step.type, step.open.rests, context),
     });
   }
   for (const step of state.steps.values()) {
@@ -73,10 +76,22 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
 
 /** Open steps of a faulted part stand until it is mended; a surviving type stands when its own part is no longer run. */
 function stands(step: Step, pass: Pass, context: DiffContext): boolean {
-  const scope = step.key.slice(0, step.key.indexOf('/'));
-  if (pass.faults.has(scope)) return true;
-  return !pass.scopesRun.has(scope) && context.types.get(step.type)?.survives === true;
+  if (isFaulted(pass, step.key)) return true;
+  return !pass.scopesRun.has(scopeOf(step.key)) && context.types.get(step.type)?.survives === true;
 }
+
+const scopeOf = (key: string): string => /^[^/:]*/.exec(key)?.[0] ?? '';
+/** What a faulted part had is left as it was: nobody has looked at it. */
+const isFaulted = (pass: Pass, key: string): boolean => pass.faults.has(scopeOf(key));
+
+const restedOf = (
+  type: string,
+  supplied: Want['ask']['rests'],
+  { types, rests }: DiffContext,
+): Record<string, string> | undefined => {
+  const definition = types.get(type);
+  return definition && restsOf(definition, rests, supplied);
+};
 
 function opened(state: State, want: Want, context: DiffContext): JournalEvent[] {
   const clock = context.clockOf(want);
@@ -90,12 +105,12 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent[] 
         type: want.type.id,
         outcome: want.type.assume,
         due: clock?.dueOn,
+        rested: restedOf(want.type.id, want.ask.rests, context),
       },
     ];
   }
   const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
-  const learntLate = verdict === 'learnt-late';
-  const tomorrow = workingDays(londonDateOf(state.now), 1);
+  const late = verdict === 'learnt-late' || verdict === 'asked-again';
   return [
     {
       e: 'TaskOpened',
@@ -110,10 +125,10 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent[] 
       rests: suppliedRests(want),
       barred: want.ask.barred,
       clock:
-        learntLate && clock
-          ? { ...clock, dueOn: tomorrow, dueAt: endOfDay(tomorrow) }
+        late && clock
+          ? nextWorkingDay(clock, state.now)
           : clock && withRings(clock, state.now, state.id, want),
-      ...(learntLate ? { mark: 'learnt-late' as const } : want.confirm ? { mark: 'confirm' as const } : {}),
+      ...(want.confirm ? { mark: 'confirm' as const } : late ? { mark: 'learnt-late' as const } : {}),
       ...(verdict === 'missed' && clock ? { missed: clock.dueAt } : {}),
       because: context.because,
     },
@@ -139,20 +154,37 @@ function moved(state: State, step: Step, open: OpenRound, want: Want, context: D
   ) {
     events.push({ e: 'TaskMoved', key: step.key, round: step.round, ...next });
   }
-  if (open.mark === 'learnt-late') return events;
   const clock = context.clockOf(want);
+  if (clock && (open.mark ? clock.dueAt <= open.openedAt : wasPutOff(open.clock, clock, state.now)))
+    return events;
+  const lateNews = clock && open.missedAt === undefined && isLateNews(state, clock);
   if (clock?.dueAt !== open.clock?.dueAt || clock?.row !== open.clock?.row) {
     events.push({
       e: 'ClockMoved',
       key: step.key,
       round: step.round,
       from: open.clock,
-      to: clock && withRings(clock, open.openedAt, state.id, want),
+      to: lateNews
+        ? nextWorkingDay(clock, state.now)
+        : clock && withRings(clock, open.openedAt, state.id, want),
       because: context.because,
     });
   }
   return events;
 }
+
+/** Nobody could have met a deadline that had passed before it was known: the end of the next working day stands for it. */
+function nextWorkingDay(clock: Clock, now: Instant): Clock {
+  const dueOn = workingDays(londonDateOf(now), 1);
+  return { ...clock, dueOn, dueAt: endOfDay(dueOn) };
+}
+/** Whether an open clock already stands in for this one, which was past when it became known. */
+const wasPutOff = (open: Clock | undefined, clock: Clock, now: Instant): boolean =>
+  open?.anchor !== undefined &&
+  open.anchor === clock.anchor &&
+  open.row === clock.row &&
+  clock.dueAt <= now &&
+  open.dueAt > clock.dueAt;
 
 const differs = (a: object | undefined, b: object | undefined): boolean =>
   a !== b && JSON.stringify(a) !== JSON.stringify(b);
@@ -180,7 +212,8 @@ function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
     if (state.standing.get(key)?.clock.dueAt !== clock.dueAt)
       yield { e: 'StandingSet', standing: { key, type, clock } };
   }
-  for (const key of state.standing.keys()) if (!pass.standing.has(key)) yield { e: 'StandingCleared', key };
+  for (const key of state.standing.keys())
+    if (!pass.standing.has(key) && !isFaulted(pass, key)) yield { e: 'StandingCleared', key };
 }
 
 function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
@@ -190,7 +223,8 @@ function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
       yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
     if (closed.lapsed && !known?.lapsedAt) yield { e: 'GateLapsed', key, gate: closed.gate, at: state.now };
   }
-  for (const key of state.gates.keys()) if (!pass.closedGates.has(key)) yield { e: 'GateOpened', key };
+  for (const key of state.gates.keys())
+    if (!pass.closedGates.has(key) && !isFaulted(pass, key)) yield { e: 'GateOpened', key };
 }
 
 function* milestones(state: State, pass: Pass): Iterable<JournalEvent> {
@@ -203,7 +237,8 @@ function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
   for (const [key, cause] of pass.stuckNow)
     if (!state.stuck.has(key)) yield { e: 'StuckRaised', key, stuck: { ...cause, since: state.now } };
   for (const key of state.stuck.keys())
-    if (!pass.stuckNow.has(key) && !key.startsWith('clock:')) yield { e: 'StuckCleared', key };
+    if (!pass.stuckNow.has(key) && !key.startsWith('clock:') && !isFaulted(pass, key))
+      yield { e: 'StuckCleared', key };
 }
 
 function* faults(state: State, pass: Pass): Iterable<JournalEvent> {

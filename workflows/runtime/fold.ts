@@ -29,12 +29,13 @@ export function dropEarlierCycles(s: State, key: string, type: string): void {
 export function foldEpisode(s: State, episode: string): void {
   for (const step of s.steps.values()) {
     if (!step.key.startsWith(`${episode}/`) || step.open) continue;
-    if (step.cycle || !step.answer) s.steps.delete(step.key);
+    if (!step.answer) s.steps.delete(step.key);
     else
       s.steps.set(step.key, {
         key: step.key,
         type: step.type,
         round: step.round,
+        cycle: step.cycle,
         answer: { ...step.answer, data: {} },
       });
   }

@@ -28,7 +28,8 @@ export function judgeLate(state: State, want: Want, clock: Clock, policyIsNew: b
   if (clock.beyondHorizon || clock.dueAt > state.now) return 'on-time';
   const adopted = state.facts.findLast((fact) => fact.kind === 'imported');
   const beforeAdoption = adopted !== undefined && clock.dueAt <= adopted.happenedAt;
-  if (want.round === 1 && !NEVER_ASSUMED.has(want.type.id) && (beforeAdoption || policyIsNew)) return 'assume';
+  if (want.round === 1 && !NEVER_ASSUMED.has(want.type.id) && (beforeAdoption || policyIsNew))
+    return 'assume';
   const answered = state.steps.get(want.key)?.answer !== undefined && !want.cycle;
   if (answered || (want.round > 1 && beforeAdoption)) return 'asked-again';
   return isLateNews(state, clock) ? 'learnt-late' : 'missed';

@@ -14,18 +14,18 @@ export interface Picture {
 
 interface Remembered {
   readonly count: number;
-  readonly withdrawn: number;
+  readonly withdrawn: string;
   readonly picture: Picture;
 }
 
-/** Facts are never changed in place, so the last one and the counts name the whole list of a pathway. */
+/** Facts are never changed in place, so the last one, their number and what was withdrawn name the whole list of a pathway. */
 const remembered = new WeakMap<Fact, Remembered>();
 
 export function pictureOf(state: State): Picture {
   const last = state.facts.at(-1);
   const known = last && remembered.get(last);
-  if (known && known.count === state.facts.length && known.withdrawn === state.withdrawnFacts.size)
-    return known.picture;
+  const withdrawn = [...state.withdrawnFacts].join();
+  if (known && known.count === state.facts.length && known.withdrawn === withdrawn) return known.picture;
   const facts = effectiveFacts(state.facts, state.withdrawnFacts);
   const view = viewOf(facts);
   const picture: Picture = {
@@ -34,7 +34,6 @@ export function pictureOf(state: State): Picture {
     episodes: episodesOf(facts),
     rests: caseRests(view, facts),
   };
-  if (last)
-    remembered.set(last, { count: state.facts.length, withdrawn: state.withdrawnFacts.size, picture });
+  if (last) remembered.set(last, { count: state.facts.length, withdrawn, picture });
   return picture;
 }

@@ -115,6 +115,7 @@ class Turn {
         types: this.policy.types,
         owner: context,
         because: this.because,
+        rests: this.picture.rests,
         policyIsNew,
         clockOf: ({ ask }: Want) => clockOf(ask),
       };
@@ -154,6 +155,8 @@ class Turn {
       if (at !== undefined && at < wake) wake = at;
     }
     this.wakeAt = Math.max(wake, this.now + 1);
-    if (this.policy.isOver(pass) && !this.state.endedAt) this.emit({ e: 'Ended' });
+    // A step that survived its stage keeps the pathway awake until somebody has answered it.
+    const owed = [...this.state.steps.values()].some((step) => step.open);
+    if (!owed && this.policy.isOver(pass) && !this.state.endedAt) this.emit({ e: 'Ended' });
   }
 }
