@@ -59,8 +59,14 @@ const laterOf = (a: LondonDate | undefined, b: LondonDate | undefined): LondonDa
  * What a later record says that the one before did not; nothing where they agree.
  * @param later as read; it is completed from the one before (`carriedOver`)
  * @param at instant of the import; a fact whose day is not on record stands there
+ * @param since instant of the import before
  */
-export function changedFacts(before: CasePicture, later: CasePicture, at: Instant): ChangedFact[] {
+export function changedFacts(
+  before: CasePicture,
+  later: CasePicture,
+  at: Instant,
+  since: Instant,
+): ChangedFact[] {
   const after = carriedOver(before, later);
   const { months, kind, area, om, os, ppo, tier, mappa, category, hospital } = after;
   const fact = (of: FactKind, data: Codes): CaseFact => ({ kind: of, data, happenedAt: at });
@@ -70,7 +76,7 @@ export function changedFacts(before: CasePicture, later: CasePicture, at: Instan
   const facts: ChangedFact[] = [
     ...(correctsSentence(before, after) ? [correction(after, at)] : []),
     ...(sentenceMoved ? [fact('sentence-varied', dropAbsent({ how: 'varied', kind, months }))] : []),
-    ...journeyOn(before, after, at),
+    ...journeyOn(before, after, at, since),
     ...(dates.length > 0 ? [fact('dates-changed', { dates: Object.fromEntries(dates) })] : []),
     ...(category && !same(category, before.category) ? [fact('category-changed', { ...category })] : []),
     ...(tier !== undefined && tier !== before.tier ? [fact('tier-changed', { tier })] : []),
@@ -84,7 +90,7 @@ export function changedFacts(before: CasePicture, later: CasePicture, at: Instan
       ? [fact('os-changed', { username: os })]
       : []),
     ...(hospital === before.hospital ? [] : [fact('hospital-transfer', { in: hospital })]),
-    ...assessments(before, after, at),
+    ...assessments(before, after, at, since),
   ];
   // A correction stands where the sentence stands; the rest follows in time.
   return [
@@ -133,28 +139,35 @@ function correctsSentence(before: CasePicture, after: CasePicture): boolean {
   );
 }
 
-/** Assessments made since. */
-function assessments(before: CasePicture, after: CasePicture, at: Instant): CaseFact[] {
-  const newer = (on: LondonDate | undefined, was: LondonDate | undefined): Instant | undefined =>
-    on !== undefined && (was === undefined || on > was) ? Math.min(startOfDay(on), at) : undefined;
+/**
+ * Assessments made since. The same level found again stands on its day; another level cannot have been found before the import
+ * that still had the old one.
+ */
+function assessments(before: CasePicture, after: CasePicture, at: Instant, since: Instant): CaseFact[] {
+  const { roh } = after;
   const completed = newer(after.oasysCompletedOn, before.oasysCompletedOn);
   const reviewed = newer(after.lastRohReviewOn, before.lastRohReviewOn);
-  const { roh } = after;
+  const changed = roh !== before.roh;
+  const told = completed !== undefined && (!changed || completed >= since);
+  const oasys: CaseFact = {
+    kind: 'oasys-completed',
+    happenedAt: Math.min(completed ?? at, at),
+    data: dropAbsent({ level: told ? roh : undefined, complete: true, tool: 'oasys' }),
+  };
+  const level: CaseFact = {
+    kind: 'roh-changed',
+    happenedAt: reviewed === undefined || (changed && reviewed < since) ? at : Math.min(reviewed, at),
+    data: { level: roh },
+  };
   return [
-    ...(completed === undefined
-      ? []
-      : [
-          {
-            kind: 'oasys-completed' as const,
-            happenedAt: completed,
-            data: dropAbsent({ level: roh, complete: true, tool: 'oasys' }),
-          },
-        ]),
-    ...(roh !== undefined && (roh !== before.roh || reviewed !== undefined)
-      ? [{ kind: 'roh-changed' as const, happenedAt: reviewed ?? at, data: { level: roh } }]
-      : []),
+    ...(completed === undefined ? [] : [oasys]),
+    ...(roh !== undefined && (changed || reviewed !== undefined) ? [level] : []),
   ];
 }
+
+/** The start of a day that is later than the one known before. */
+const newer = (on: LondonDate | undefined, was: LondonDate | undefined): Instant | undefined =>
+  on !== undefined && (was === undefined || on > was) ? startOfDay(on) : undefined;
 
 /** Why a step from one stage to the next cannot be told from the record; undefined when it can. */
 export const unexplainedStep = (
@@ -168,13 +181,13 @@ export const unexplainedStep = (
     : undefined;
 
 /** Moves, releases, recalls and returns since. What the record cannot explain is left to people (held.ts). */
-function journeyOn(before: CasePicture, after: CasePicture, at: Instant): CaseFact[] {
+function journeyOn(before: CasePicture, after: CasePicture, at: Instant, since: Instant): CaseFact[] {
   const today = londonDateOf(at);
   const from = before.stage;
   const to = after.stage;
   if (from === to)
     return from === 'custody' || from === 'recalled'
-      ? [...moves(before, after, at), ...retyped(before, after, at)]
+      ? [...moves(before, after, at, since), ...retyped(before, after, at)]
       : [];
   const left = {
     ...departure(after, today),
@@ -199,9 +212,10 @@ const departureDay = (picture: CasePicture, today: LondonDate): LondonDate =>
   londonDateOf(departure(picture, today).happenedAt);
 const lastOf = (a: LondonDate, b: LondonDate): LondonDate => (a > b ? a : b);
 
-function moves(before: CasePicture, after: CasePicture, at: Instant): CaseFact[] {
+function moves(before: CasePicture, after: CasePicture, at: Instant, since: Instant): CaseFact[] {
   const arrivedAnew = after.receivedOn > before.receivedOn;
-  const happenedAt = arrivedAnew ? Math.min(startOfDay(after.receivedOn), at) : at;
+  const arrival = startOfDay(after.receivedOn);
+  const happenedAt = arrivedAnew && arrival >= startOfDay(londonDateOf(since)) ? Math.min(arrival, at) : at;
   if (after.prison !== undefined && after.prison !== before.prison)
     return [{ kind: 'moved', happenedAt, data: dropAbsent({ from: before.prison, to: after.prison }) }];
   return arrivedAnew ? [{ kind: 'received', happenedAt, data: dropAbsent({ prison: after.prison }) }] : [];

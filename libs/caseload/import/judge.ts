@@ -80,7 +80,10 @@ export function judge(
       facts: withContradictions(story, held),
     };
   if (person.importHash === hash) return { ...base, outcome: 'unchanged', facts: [], moved: [] };
-  const facts = [...changedFacts(last, picture, at), ...changedVictims(before, victims, at)];
+  const facts = [
+    ...changedFacts(last, picture, at, person.importedAt),
+    ...changedVictims(before, victims, at),
+  ];
   // Only what people read has changed, such as a name: the pathway has nothing to learn, the person's row does.
   return {
     ...base,

@@ -1,3 +1,4 @@
+import { type Instant } from '#domain/time.js';
 import { type Sql } from '#persistence/database.js';
 import { type CaseVictim } from '../opening-facts.js';
 import { type CasePicture, type Lookups } from '../picture.js';
@@ -13,6 +14,8 @@ export interface KnownCase {
   readonly importHash: string | null;
   /** What the last import said of that pathway; null when it was opened by hand. */
   readonly picture: CasePicture | null;
+  /** When that was. */
+  readonly importedAt: Instant;
 }
 
 /** A victim as victim liaison refers to them. */
@@ -62,7 +65,7 @@ interface CaseRow {
   readonly person: string;
   readonly prison_number: string | null;
   readonly crn: string | null;
-  readonly import: { readonly pathway: string; readonly picture: CasePicture } | null;
+  readonly import: { readonly pathway: string; readonly picture: CasePicture; readonly at: Instant } | null;
   readonly pathway: string | null;
   readonly ended_at: number | null;
   readonly import_hash: string | null;
@@ -96,6 +99,7 @@ const knownCase = (row: CaseRow): KnownCase => ({
   ended: row.ended_at !== null,
   sentenced: row.sentenced,
   importHash: row.import_hash,
+  importedAt: row.import?.at ?? 0,
   picture: row.import && row.import.pathway === row.pathway ? row.import.picture : null,
 });
 

@@ -46,7 +46,7 @@ export function rowsOf(
   const changed = judgements.filter(({ outcome }) => outcome !== 'unchanged');
   const told = changed.flatMap((judgement) => tell(judgement, numbers.get(judgement.pathwayId), at));
   return {
-    persons: changed.map(personRow),
+    persons: changed.map((judgement) => personRow(judgement, at)),
     newPathways: changed.filter(({ newPathway }) => newPathway).map((judgement) => pathwayRow(judgement, at)),
     pathways: changed
       .filter(({ newPathway }) => !newPathway)
@@ -121,7 +121,7 @@ function tell(
 }
 
 /** The columns people search by, and in `details` what else the record says and what it came to mean. Victims are never here. */
-function personRow({ personId, newPerson, pathwayId, record, picture }: Judgement): Row {
+function personRow({ personId, newPerson, pathwayId, record, picture }: Judgement, at: Instant): Row {
   const { prisoner, probation } = record;
   const {
     prisonerNumber,
@@ -155,7 +155,7 @@ function personRow({ personId, newPerson, pathwayId, record, picture }: Judgemen
       imprisonmentStatus: rest.imprisonmentStatus,
       mostSeriousOffence: rest.mostSeriousOffence,
       offences: offences.length > 0 ? offences : undefined,
-      import: { pathway: pathwayId, picture },
+      import: { pathway: pathwayId, picture, at },
     }),
   };
 }
