@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities, loadState } from '#engine/commit/commit.js';
 import { type Activities } from '#workflows/activities.types.js';
 import { type PathwayInput } from '#workflows/run-pathway.js';
@@ -13,6 +13,8 @@ import { type Scratch } from './scratch.js';
 const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../dist');
 const quiet = (): void => undefined;
 const logger = { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 /** The bundle of a workflow file below dist. */
 export async function bundle(file: string): Promise<{ code: string }> {
