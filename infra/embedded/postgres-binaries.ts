@@ -103,13 +103,19 @@ export function postgresBinaries(account: Account): string {
  */
 export function postgresDataFolder(wanted: string, account: Account): string {
   if (reachable(path.dirname(wanted), account)) return wanted;
-  const note = `${wanted}.elsewhere`;
-  if (fs.existsSync(note)) return fs.readFileSync(note, 'utf8').trim();
+  const noted = dataElsewhere(wanted);
+  if (noted) return noted;
   const base = '/var/lib/throughcare';
   fs.mkdirSync(base, { recursive: true, mode: 0o755 });
   const folder = fs.mkdtempSync(path.join(base, 'postgres-'));
-  fs.writeFileSync(note, `${folder}\n`);
+  fs.writeFileSync(`${wanted}.elsewhere`, `${folder}\n`);
   return folder;
+}
+
+/** The folder that holds the data of `wanted` instead, if any. */
+export function dataElsewhere(wanted: string): string | undefined {
+  const note = `${wanted}.elsewhere`;
+  return fs.existsSync(note) ? fs.readFileSync(note, 'utf8').trim() : undefined;
 }
 
 /** The package's post-install step makes these links; where npm was told to run no scripts, we make them. */

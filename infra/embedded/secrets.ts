@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { dataElsewhere } from './postgres-binaries.js';
 import { Refusal } from '../tools/progress.mjs';
 
 const password = z.string().min(16);
@@ -26,7 +27,8 @@ const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 export function installationSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   if (!fs.existsSync(file)) {
-    if (fs.existsSync(path.join(dataDir, 'postgres', 'PG_VERSION'))) {
+    const cluster = path.join(dataDir, 'postgres');
+    if (fs.existsSync(path.join(dataElsewhere(cluster) ?? cluster, 'PG_VERSION'))) {
       throw new Refusal(
         `${file} is gone, but the database it opens is still in ${dataDir}.\n` +
           'Way out: bring the file back from a copy, or move that folder away to begin anew.',

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { databaseOf, dropDatabases, withDatabase } from '../embedded/databases.js';
+import { dataElsewhere } from '../embedded/postgres-binaries.js';
 import { freePorts } from '../embedded/ports.js';
 import { removeAtEnd } from '../embedded/reaper.js';
 import { installationSecrets } from '../embedded/secrets.js';
@@ -53,14 +54,16 @@ export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): 
   const stop = async (): Promise<void> => {
     await stack.stop();
     await own.drop?.();
+    const elsewhere = dataElsewhere(path.join(dataDir, 'postgres'));
+    if (elsewhere) fs.rmSync(elsewhere, { recursive: true, force: true });
     fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
   try {
+    await stack.postgres?.start();
+    const elsewhere = dataElsewhere(path.join(dataDir, 'postgres'));
+    if (elsewhere) removeAtEnd(elsewhere);
     if (needsTemporal) await stack.startServers();
-    else {
-      await stack.postgres?.start();
-      await stack.migrate();
-    }
+    else await stack.migrate();
   } catch (error) {
     await stop();
     throw error;
