@@ -95,7 +95,7 @@ function standingWork(p: Pass, on: LondonDate): void {
         within: 'CONTACT-LICENCE',
         first: on,
         basis: 'last',
-        lead: 3,
+        lead: 1,
         seen: p.facts('contact-made').filter(({ data }) => data['by'] === 'offender-manager'),
       }),
     () =>
