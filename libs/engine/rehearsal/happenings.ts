@@ -3,7 +3,7 @@ import { type FactKind } from '#domain/fact-kinds.js';
 import { HOUR, MINUTE, type Instant } from '#domain/time.js';
 import { type Codes } from '#domain/values.js';
 import { sentenceEnd } from '#workflows/policy/dates.js';
-import { workedOnOrAfter, workingDays } from '#workflows/policy/working-days.js';
+import { workedOnOrAfter, workedOnOrBefore, workingDays } from '#workflows/policy/working-days.js';
 import { clockMaker } from '#workflows/runtime/clock.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { pictureOf } from '#workflows/runtime/picture.js';
@@ -165,8 +165,8 @@ const IN_STAGE: Readonly<Record<string, Happens<Event<'StageReached'>>>> = {
 
 /** Who sees the person, and how many days before the clock runs out: earlier than the day on which the task would appear. */
 const CONTACTS: Readonly<Record<string, { by: string; how: string; lead: number }>> = {
-  'supervisor.keep-contact': { by: 'offender-supervisor', how: 'prison-visit', lead: 11 },
-  'licence.make-contact': { by: 'offender-manager', how: 'office', lead: 5 },
+  'supervisor.keep-contact': { by: 'offender-supervisor', how: 'prison-visit', lead: 8 },
+  'licence.make-contact': { by: 'offender-manager', how: 'office', lead: 2 },
 };
 
 /** A standing clock of contact: kept before it rings, so that a cycle in order never becomes a task; now and then missed. */
@@ -176,7 +176,7 @@ function contact(
 ): readonly Planned[] {
   const kept = CONTACTS[type];
   if (kept === undefined || clock.dueOn === undefined) return [];
-  const day = workedOnOrAfter(addDays(clock.dueOn, -kept.lead));
+  const day = workedOnOrBefore(addDays(clock.dueOn, -kept.lead));
   const when = Math.max(atLondon(day, DESK_HOUR), at + MINUTE);
   if (after().planned.some((planned) => planned.at <= when && isContact(planned, kept.by))) return [];
   if (type === 'licence.make-contact' && chance(pathwayId, type, clock.dueOn, 'kept') < MISSES_CONTACT)
