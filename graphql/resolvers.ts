@@ -1,17 +1,25 @@
 import { LiveResolver } from './live/live.resolver.js';
 import { LiveService } from './live/live.service.js';
+import { NoticeCommandsResolver } from './notices/notice-commands.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { DeadlineResolver } from './pathways/deadline.resolver.js';
+import { PathwayCommandsResolver } from './pathways/command.resolver.js';
+import { PathwayCommands } from './pathways/command.service.js';
 import { LedgerService } from './pathways/ledger.service.js';
 import { FactResolver, GateResolver, TimelineResolver } from './pathways/part.resolvers.js';
 import { PathwayTasksResolver } from './pathways/pathway-tasks.resolver.js';
 import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { PathwayService } from './pathways/pathway.service.js';
+import { PreviewResolver } from './pathways/preview.resolver.js';
+import { PreviewService } from './pathways/preview.service.js';
 import { TeamResolver, UserResolver, WorkloadResolver } from './people/people.resolver.js';
 import { PeopleService } from './people/people.service.js';
 import { REFUSALS } from './shared/refusals.js';
+import { SettleService } from './shared/settle.service.js';
 import { StandardResolver } from './standards/standard.resolver.js';
 import { StuckResolver } from './stuck/stuck.resolver.js';
+import { TaskCommandsResolver } from './tasks/task-commands.resolver.js';
+import { TaskCommands } from './tasks/task-commands.service.js';
 import { TaskResolver } from './tasks/task.resolver.js';
 import { TaskService } from './tasks/task.service.js';
 
@@ -21,6 +29,7 @@ export const RESOLVERS = [
   TeamResolver,
   WorkloadResolver,
   TaskResolver,
+  TaskCommandsResolver,
   PathwayResolver,
   PathwayTasksResolver,
   FactResolver,
@@ -30,11 +39,24 @@ export const RESOLVERS = [
   StandardResolver,
   StuckResolver,
   NoticeResolver,
+  NoticeCommandsResolver,
+  PathwayCommandsResolver,
+  PreviewResolver,
   LiveResolver,
 ] as const;
 
 /** What the resolvers are given. */
-export const SERVICES = [PeopleService, TaskService, PathwayService, LedgerService, LiveService] as const;
+export const SERVICES = [
+  PeopleService,
+  TaskService,
+  PathwayService,
+  LedgerService,
+  LiveService,
+  SettleService,
+  TaskCommands,
+  PathwayCommands,
+  PreviewService,
+] as const;
 
 /** Types that stand in unions only. */
 export const ORPHANED_TYPES = [...REFUSALS] as const;

@@ -21,6 +21,8 @@ export const nestLog = (log: Logger): LoggerService => ({
   verbose: (message: unknown) => log.trace(String(message)),
   debug: (message: unknown) => log.debug(String(message)),
   warn: (message: unknown) => log.warn(String(message)),
-  error: (message: unknown) => log.error(String(message)),
+  // An error of a resolver is reported once, by what shows it to the client (graphql/shared/errors.ts).
+  error: (message: unknown) =>
+    message instanceof Error ? log.debug({ err: message }, 'Nest saw an error') : log.error(String(message)),
   fatal: (message: unknown) => log.fatal(String(message)),
 });

@@ -15,7 +15,7 @@ import { LARGEST_PAGE, PAGE } from '../shared/connection.js';
 export const LIMITS = { depth: 12, aliases: 15, rootFields: 10, cost: 5_000, bodyBytes: 256 * 1024 } as const;
 
 const tooMuch = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX' } });
+  new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX', http: { status: 400 } } });
 
 interface Shape {
   depth: number;

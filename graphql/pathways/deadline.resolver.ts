@@ -58,9 +58,7 @@ export class DeadlineResolver {
       first: pageSize(page.first),
       after: page.after,
     });
-    const connection = connectionOf(rows, page.after);
-    const edges = connection.edges.map(({ cursor, node }) => ({ cursor, node: shown(node) }));
-    return { ...connection, edges, nodes: edges.map(({ node }) => node) };
+    return connectionOf(rows, page.after, shown);
   }
 
   @ResolveField(() => Pathway, {

@@ -35,7 +35,7 @@ export interface ConnectionOf<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
   readonly nodes: readonly Row[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: () => Promise<number>;
+  readonly totalCount: Promise<number>;
 }
 
 /** Makes the connection and edge types of a node type, named after it (`TaskConnection`, `TaskEdge`). */
@@ -70,18 +70,27 @@ export function pageSize(first: number | undefined): number {
   });
 }
 
-/** A page of rows as a Relay connection. */
-export function connectionOf<Row>(page: Page<Row>, after: string | undefined): ConnectionOf<Row> {
-  const edges = page.rows.map((node) => ({ cursor: page.cursorOf(node), node }));
+/**
+ * A page of rows as a Relay connection.
+ * @param shown how a row is shown, where it is not shown as it was read
+ */
+export function connectionOf<Row, Shown = Row>(
+  page: Page<Row>,
+  after: string | undefined,
+  shown: (row: Row) => Shown = (row) => row as unknown as Shown,
+): ConnectionOf<Shown> {
+  const edges = page.rows.map((row) => ({ cursor: page.cursorOf(row), node: shown(row) }));
   return {
     edges,
-    nodes: page.rows,
+    nodes: edges.map(({ node }) => node),
     pageInfo: {
       hasNextPage: page.more,
       hasPreviousPage: after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount: page.total,
+    get totalCount() {
+      return page.total();
+    },
   };
 }

@@ -72,8 +72,6 @@ export const REFUSALS = [
 const TYPE_OF: Readonly<Record<string, string>> = {
   NOT_FOUND: NotFoundRefusal.name,
   NOT_ALLOWED: NotAllowedRefusal.name,
-  NOT_YOURS: NotAllowedRefusal.name,
-  FORBIDDEN: NotAllowedRefusal.name,
   ALREADY_CLAIMED: AlreadyClaimedRefusal.name,
   WRONG_STATE: WrongStateRefusal.name,
   NOT_HELD: WrongStateRefusal.name,

@@ -109,3 +109,18 @@ export async function stuckOf(
   );
   return rows.sort((a, b) => b.severity - a.severity || a.since - b.since);
 }
+
+/** Facts by id, of those who may know of them. */
+export const factsByIds = (db: Doors, reader: Reader, ids: readonly string[]): Promise<FactRead[]> =>
+  bothWalls(db, reader, (schema) => `SELECT ${FACT} FROM ${schema}.fact WHERE id = ANY($1::uuid[])`, [ids]);
+
+/** The name by which a case's workflow knows a fact. */
+export async function factRef(
+  db: Doors,
+  reader: Reader,
+  pathwayId: string,
+  id: string,
+): Promise<string | undefined> {
+  const ask = (schema: string): string => `SELECT ref FROM ${schema}.fact WHERE pathway_id = $1 AND id = $2`;
+  return (await bothWalls<{ ref: string }>(db, reader, ask, [pathwayId, id]))[0]?.ref;
+}

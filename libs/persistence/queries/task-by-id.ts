@@ -42,32 +42,36 @@ export async function taskWords(db: Doors, reader: Reader, ids: readonly string[
 
 /**
  * Tasks that one accepted command opened, as far as the reader may see them: those of the turn that applied it.
- * @param n the command's number
- * @returns undefined while the command has not been applied
+ * @param n the command's number; nothing while it has not been applied
  */
 export async function openedByCommand(
   db: Doors,
   reader: Reader,
   pathwayId: string,
   n: number,
-): Promise<TaskRead[] | undefined> {
-  const [turn] = await db.rows<{ seq: number }>(
-    'SELECT seq FROM throughcare.journal WHERE pathway_id = $1 AND applied >= $2 ORDER BY seq LIMIT 1',
-    [pathwayId, n],
-  );
-  if (!turn) return undefined;
+): Promise<TaskRead[]> {
   const read = (reads: Reads, schema: string, event: string, teams: readonly string[]): Promise<TaskRead[]> =>
     reads.rows<TaskRead>(
       `SELECT ${taskColumns('t')} FROM ${schema}.journal j CROSS JOIN LATERAL jsonb_array_elements(j.events) AS e(event)
          JOIN ${schema}.task t ON t.pathway_id = j.pathway_id AND t.key = ${event}->>'key' AND t.round = (${event}->>'round')::int
-        WHERE j.pathway_id = $1 AND j.seq = $3 AND ${event}->>'e' = 'TaskOpened' AND ${VISIBLE} ORDER BY t.due_at NULLS LAST, t.id`,
-      [pathwayId, teams, turn.seq],
+        WHERE j.pathway_id = $1 AND ${event}->>'e' = 'TaskOpened' AND ${VISIBLE}
+          AND j.seq = (SELECT seq FROM throughcare.journal WHERE pathway_id = $1 AND applied >= $3 ORDER BY seq LIMIT 1)
+        ORDER BY t.due_at NULLS LAST, t.id`,
+      [pathwayId, teams, n],
     );
   const ordinary = await read(db, 'throughcare', 'e.event', reader.teamIds);
   const { victim } = reader;
   if (!victim) return ordinary;
-  return [
-    ...ordinary,
-    ...(await db.throughVictimDoor(victim, (reads) => read(reads, 'victim', `(e.event->1)`, victim.teamIds))),
-  ];
+  const walled = await db.throughVictimDoor(victim, (reads) =>
+    read(reads, 'victim', `(e.event->1)`, victim.teamIds),
+  );
+  return [...ordinary, ...walled];
+}
+
+/** Whether a turn has applied this command. */
+export async function isApplied(db: Doors, pathwayId: string, n: number): Promise<boolean> {
+  const rows = await db.rows<{ applied: number }>('SELECT applied FROM throughcare.pathway WHERE id = $1', [
+    pathwayId,
+  ]);
+  return (rows[0]?.applied ?? 0) >= n;
 }

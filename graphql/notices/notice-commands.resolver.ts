@@ -1,0 +1,42 @@
+import { Args, Context, createUnionType, Field, ID, Mutation, ObjectType, Resolver } from '@nestjs/graphql';
+import { acknowledge } from '#engine/commands.js';
+import { Doors } from '#persistence/queries/doors.js';
+import { noticeById } from '#persistence/queries/notice-list.js';
+import { CommandId } from '../shared/command-id.js';
+import { type RequestContext } from '../shared/context.js';
+import { REFUSALS } from '../shared/refusals.js';
+import { resultType, shownRefusal } from '../shared/refused.js';
+import { Notice } from './notice.types.js';
+
+@ObjectType()
+export class NoticeAcknowledged {
+  @Field(() => Notice)
+  readonly notice!: Notice;
+}
+
+export const NoticeResult = createUnionType({
+  name: 'NoticeResult',
+  types: () => [NoticeAcknowledged, ...REFUSALS] as const,
+  resolveType: resultType('NoticeAcknowledged'),
+});
+
+@Resolver()
+export class NoticeCommandsResolver {
+  constructor(private readonly db: Doors) {}
+
+  @Mutation(() => NoticeResult, { description: 'Mark a notice as seen: yours, or once for your whole team.' })
+  async acknowledgeNotice(
+    @Args('id', { type: () => ID }) id: string,
+    @CommandId() commandId: string | undefined,
+    @Context() context: RequestContext,
+  ) {
+    const { actor, reader, correlationId } = context;
+    const result = await acknowledge(this.db, actor, id, {
+      commandId: commandId ?? undefined,
+      correlationId,
+    });
+    return result.kind === 'refused'
+      ? shownRefusal(result, context)
+      : { notice: await noticeById(this.db, reader, id) };
+  }
+}
