@@ -22,6 +22,16 @@ const COMMANDS: readonly {
     load: async () => (await import('./commands/token.command.js')).tokenCommand(),
   },
   {
+    name: 'import',
+    about: 'take in a caseload, one case a line',
+    load: async () => (await import('./commands/import.command.js')).importCommand(),
+  },
+  {
+    name: 'pathway',
+    about: 'one pathway: where it is, what is open, what is stuck',
+    load: async () => (await import('./commands/pathway.command.js')).pathwayCommand(),
+  },
+  {
     name: 'seed-sample',
     about: 'puts in the sample teams and people',
     hidden: true,

@@ -24,9 +24,9 @@ const problemsOf = (of: Line): [string, string][] => {
 describe('a line that cannot be read', () => {
   it.each([
     ['no JSON', '{"prisoner":', '', /not JSON/],
-    ['a number', '3', '', /expected object/],
-    ['a list', '[]', '', /expected object/],
-    ['null', 'null', '', /expected object/],
+    ['a number', '3', '', /is not an object/],
+    ['a list', '[]', '', /is not an object/],
+    ['null', 'null', '', /is not an object/],
     ['no prisoner', '{}', 'prisoner', /not an object/],
     ['a NUL byte', '{"prisoner":"\u0000"}', '', /not JSON/],
   ])('says so: %s', (_name, text, field, reason) => {

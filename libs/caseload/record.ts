@@ -105,14 +105,17 @@ const victim = z.object({
 });
 
 const object = 'is not an object';
-const schema = z.object({
-  prisoner: z.object(prisoner.shape, { error: object }),
-  probation: z.object(probation.shape, { error: object }).nullish(),
-  victims: z
-    .array(z.object(victim.shape, { error: object }), { error: 'is not a list' })
-    .max(100, 'has more than 100 victims')
-    .nullish(),
-});
+const schema = z.object(
+  {
+    prisoner: z.object(prisoner.shape, { error: object }),
+    probation: z.object(probation.shape, { error: object }).nullish(),
+    victims: z
+      .array(z.object(victim.shape, { error: object }), { error: 'is not a list' })
+      .max(100, 'has more than 100 victims')
+      .nullish(),
+  },
+  { error: object },
+);
 
 export type CaseRecord = z.output<typeof schema>;
 

@@ -5,6 +5,7 @@ import { importCaseload, type ImportResult } from '#caseload/import/run.js';
 import { type Counts } from '#caseload/import/summary.js';
 import { WrongFile } from '#caseload/lines.js';
 import { ConfigError, readConfig } from '#config/config.js';
+import { completeEnvironment } from '#config/environment.js';
 import { Database } from '#persistence/database.js';
 import { describeImport, describeShare, jsonOfImport, type Delivery } from './import.output.js';
 import { Progress } from './progress.js';
@@ -48,7 +49,7 @@ async function run(file: string, options: ImportOptions): Promise<void> {
   let database: Database | undefined;
   try {
     database = new Database({
-      url: readConfig(process.env).databases.engine,
+      url: readConfig(completeEnvironment(process.env)).databases.engine,
       poolSize: 2,
       applicationName: 'throughcare-import',
     });
