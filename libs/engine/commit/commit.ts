@@ -114,7 +114,7 @@ async function commit(
 async function alreadyThere(
   sql: Sql,
   request: CommitRequest,
-  { last_seq, head }: Locked,
+  { last_seq, head, stuck }: Locked,
 ): Promise<CommitResult | undefined> {
   const { pathwayId, batch, snapshot } = request;
   if (batch.seq > last_seq + 1) return snapshot ? undefined : { kind: 'gap', have: last_seq };
@@ -123,7 +123,7 @@ async function alreadyThere(
     const [turn] = await sql.query<StoredTurn>(READ_TURN, [pathwayId, batch.seq]);
     if (turn?.prev === batch.prev) return { kind: 'committed', batch: batchOf(turn) };
   }
-  await diverged(sql, request, last_seq);
+  await diverged(sql, request, last_seq, new Set(stuck));
   return { kind: 'diverged', have: last_seq };
 }
 

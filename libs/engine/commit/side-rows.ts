@@ -1,10 +1,8 @@
-import { isoInstant, type Instant } from '#domain/time.js';
-import { atLondon, londonDateOf } from '#calendar/index.js';
-import { workingDays } from '#workflows/policy/working-days.js';
+import { isoInstant } from '#domain/time.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
-import { type Standing, type Stuck } from '#workflows/runtime/state.js';
+import { type Standing } from '#workflows/runtime/state.js';
 import { gateId } from '../ids.js';
-import { severityOf } from '../severity.js';
+import { stuckColumns } from '../stuck-columns.js';
 import { type Columns, type Scene, type TaskChange } from './task-rows.js';
 import { isVictimKey, isVictimType } from './wall.js';
 
@@ -36,19 +34,6 @@ const newSide = (): Side => ({
   stuck: new Changes(),
 });
 
-/** Nine in the morning of the next working day: when the owner of something stuck is asked again. */
-export const nextNudge = (now: Instant): Instant => atLondon(workingDays(londonDateOf(now), 1), '09:00');
-
-const stuckRow = (stuck: Stuck, source: 'pathway' | 'commit'): Columns => ({
-  cause: stuck.cause,
-  severity: severityOf(stuck.cause),
-  since: isoInstant(stuck.since),
-  owner_role: stuck.owner,
-  unblocks: stuck.unblocks,
-  detail: stuck.detail ?? null,
-  next_nudge_at: isoInstant(nextNudge(stuck.since)),
-  source,
-});
 const standingRow = ({ type, clock }: Standing): Columns => ({
   type,
   due_on: clock.dueOn ?? null,
@@ -110,7 +95,7 @@ export function sideChanges(events: readonly JournalEvent[], scene: Scene): { op
         sideOf(event.key).standing_clock.drop(event.key);
         break;
       case 'StuckRaised':
-        sideOf(event.key).stuck.put(event.key, stuckRow(event.stuck, 'pathway'));
+        sideOf(event.key).stuck.put(event.key, stuckColumns(event.stuck, 'pathway'));
         break;
       case 'StuckCleared':
         sideOf(event.key).stuck.drop(event.key);
@@ -118,16 +103,7 @@ export function sideChanges(events: readonly JournalEvent[], scene: Scene): { op
       case 'Faulted':
         sideOf(event.scope).stuck.put(
           `fault:${event.scope}`,
-          stuckRow(
-            {
-              cause: 'policy-faulted',
-              since: at,
-              owner: 'area-manager',
-              unblocks: 'a corrected policy',
-              detail: event.message,
-            },
-            'pathway',
-          ),
+          stuckColumns({ cause: 'faulted', since: at, detail: event.message }, 'pathway'),
         );
         break;
       case 'FaultCleared':
@@ -168,19 +144,7 @@ export function noHolder(
     if (!ended && columns['team_id'] === null) {
       const { role, place_code } = columns as { role: string; place_code: string };
       const detail = `${role} at ${place_code === '' ? 'a place not known yet' : place_code}`;
-      side.stuck.put(
-        id,
-        stuckRow(
-          {
-            cause: 'no-eligible-holder',
-            since: scene.at,
-            owner: 'area-manager',
-            unblocks: 'a team with this role at this place',
-            detail,
-          },
-          'commit',
-        ),
-      );
+      side.stuck.put(id, stuckColumns({ cause: 'no-eligible-holder', since: scene.at, detail }, 'commit'));
     } else if (standing.has(id) && (ended || columns['team_id'])) side.stuck.drop(id);
   }
 }

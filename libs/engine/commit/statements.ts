@@ -10,7 +10,7 @@ export const LOCK_PATHWAY: Statement = {
     SELECT last_seq, head, applied,
            ARRAY(SELECT key FROM throughcare.stuck s WHERE s.pathway_id = p.id AND s.source = 'commit')
         || ARRAY(SELECT key FROM victim.stuck s WHERE s.pathway_id = p.id AND s.source = 'commit') AS stuck
-    FROM throughcare.pathway p WHERE p.id = $1 FOR UPDATE`,
+    FROM throughcare.pathway p WHERE p.id = $1 FOR NO KEY UPDATE`,
 };
 
 export const READ_TURN: Statement = {

@@ -1,6 +1,6 @@
 import { type EntitySchema } from 'typeorm';
 import { membership, personUser, place, team } from './organisation.js';
-import { command, fact, journal, victimFact, victimJournal } from './ledger.js';
+import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
 import { task, victimTask } from './task.js';
@@ -18,6 +18,8 @@ export const ENTITIES = [
   victimFact,
   journal,
   victimJournal,
+  answered,
+  victimAnswered,
   task,
   victimTask,
   ...Object.values(projections),

@@ -12,8 +12,6 @@ export interface CommandRow {
   command_id: string | null;
   /** `victim` rows are hidden from the app role. */
   confidentiality: string;
-  /** What its author was answered, so that a repeat gets the same. */
-  answer: Record<string, unknown> | null;
   delivered_at: Date | null;
   applied_seq: number | null;
   /** `applied` or `overtaken:<why>`. */
@@ -31,7 +29,6 @@ export const command = new EntitySchema<CommandRow>({
     accepted_by: uuid(orNull),
     command_id: text(orNull),
     confidentiality: text(as('ordinary')),
-    answer: json(orNull),
     delivered_at: instant(orNull),
     applied_seq: int(orNull),
     outcome: text(orNull),
@@ -148,3 +145,28 @@ export const victimJournal = new EntitySchema<VictimJournalRow>({
   schema: 'victim',
   columns: { pathway_id: pathway('journal', primary), seq: int(primary), events: json() },
 });
+
+/** What somebody was answered under a command id of theirs: a repeat gets the same. */
+export interface AnsweredRow {
+  actor_id: string;
+  command_id: string;
+  action: string;
+  answer: Record<string, unknown> | null;
+  at: Date;
+}
+const answeredIn = (schema: 'throughcare' | 'victim'): EntitySchema<AnsweredRow> =>
+  new EntitySchema<AnsweredRow>({
+    name: schema === 'victim' ? 'victim_answered' : 'answered',
+    tableName: 'answered',
+    schema,
+    columns: {
+      actor_id: uuid(primary),
+      command_id: text(primary),
+      action: text(),
+      answer: json(orNull),
+      at: instant(now),
+    },
+    indices: [{ name: 'answered_at', columns: ['at'] }],
+  });
+export const answered = answeredIn('throughcare');
+export const victimAnswered = answeredIn('victim');

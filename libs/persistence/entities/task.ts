@@ -25,7 +25,7 @@ export interface TaskRow {
   claimed_at: Date | null;
   /** The named person the task is meant for. */
   meant_for_id: string | null;
-  /** User ids of those who may not act on it: nobody checks, excuses or overrides their own work. */
+  /** Outcomes that may not be given as things stand. */
   barred: string[] | null;
   subject: string | null;
   mark: string | null;

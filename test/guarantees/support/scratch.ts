@@ -3,7 +3,7 @@ import pg from 'pg';
 import { Database } from '#persistence/database.js';
 import { migrate } from '#persistence/migrate.js';
 import { TEAM_KINDS } from '#domain/roles.js';
-import { type Actor } from '#engine/actor.js';
+import { type Actor } from '#identity/actor.js';
 
 const PRISONS = ['NHI', 'HLI'];
 const AREAS = ['YOR', 'HUM'];
@@ -118,5 +118,5 @@ async function member(owner: Database, kind: string, place: string, role: string
     team.id,
     role,
   ]);
-  return { userId, username, memberships: [{ teamId: team.id, kind, place, role }] };
+  return { userId, username, memberships: [{ teamId: team.id, kind, place, role }] as Actor['memberships'] };
 }
