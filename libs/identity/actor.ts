@@ -16,22 +16,26 @@ export interface Actor {
   readonly memberships: readonly Membership[];
 }
 
-/** Kinds of team whose own work concerns victims; only their members reach the victim schema (design.md, "Data in PostgreSQL"). */
+/** Kinds of team whose own work concerns victims (design.md, "Data in PostgreSQL"). */
 const VICTIM_KINDS: ReadonlySet<TeamKind> = new Set<TeamKind>(['victim-liaison', 'witness-care']);
+
+/** An offender manager is asked one thing about a victim: to answer a concern that victim liaison passes on (004 L953). */
+const reachesVictims = ({ kind, role }: Membership): boolean =>
+  VICTIM_KINDS.has(kind) || role === 'offender-manager';
 
 /** Ids of all teams the actor belongs to, each once. */
 export const teamIdsOf = (actor: Actor): string[] => [
   ...new Set(actor.memberships.map(({ teamId }) => teamId)),
 ];
 
-/** Ids of the actor's teams whose work concerns victims; empty for everybody else. */
+/** Ids of the actor's teams whose own tasks may concern victims; empty for everybody else. */
 export const victimTeamIdsOf = (actor: Actor): string[] => [
-  ...new Set(actor.memberships.filter(({ kind }) => VICTIM_KINDS.has(kind)).map(({ teamId }) => teamId)),
+  ...new Set(actor.memberships.filter(reachesVictims).map(({ teamId }) => teamId)),
 ];
 
 /** Places whose victim rows the actor may reach: handed to the database's row-level security. */
 export const victimAreasOf = (actor: Actor): string[] => [
-  ...new Set(actor.memberships.filter(({ kind }) => VICTIM_KINDS.has(kind)).map(({ place }) => place)),
+  ...new Set(actor.memberships.filter(reachesVictims).map(({ place }) => place)),
 ];
 
 /** Whether the actor is victim liaison: the only ones who see what was said to and by victims. */
