@@ -150,7 +150,8 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
   },
   'release-direction': (view, { data }) => mergeDates(view, { confirmed: data['on'] }),
   released: (view) => {
-    mergeDates(view, { confirmed: null });
+    // A re-release date belongs to the recall that ended here; a later recall has its own.
+    mergeDates(view, { confirmed: null, prrd: null });
     view.recalled = false;
     view.omResponsible = true;
   },
