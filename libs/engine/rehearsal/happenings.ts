@@ -1,4 +1,4 @@
-import { addDays, addMonths, atLondon, londonDateOf } from '#calendar/index.js';
+import { addDays, addMonths, atLondon, daysBetween, londonDateOf } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { HOUR, MINUTE, type Instant } from '#domain/time.js';
 import { type Codes } from '#domain/values.js';
@@ -62,13 +62,11 @@ const AFTER_FACT: Partial<Record<FactKind, Happens<Event<'FactRecorded'>['fact']
       ? broughtBack(turned)
       : [],
   returned: (fact, turned) => {
-    const { view } = pictureOf(turned.after());
-    if (turned.adopting || !view.recalled) return [];
-    return [
-      happens(atLondon(workingDays(londonDateOf(fact.happenedAt), 1), DESK_HOUR), 'dates-changed', {
-        dates: { prrd: reRelease(turned.after(), fact.happenedAt) ?? null },
-      }),
-    ];
+    const state = turned.after();
+    if (turned.adopting || !pictureOf(state).view.recalled) return [];
+    const day = workingDays(londonDateOf(fact.happenedAt), 1);
+    const dates = recalculated(state, fact.happenedAt);
+    return [happens(atLondon(day, DESK_HOUR), 'dates-changed', { dates })];
   },
   'failed-to-return': (_fact, { at, chance, pathwayId, after }) => [
     happens(onDay(at, between(1, 12, chance(pathwayId, 'recaptured', at)), '15:00'), 'recaptured', {
@@ -88,13 +86,21 @@ const broughtBack = ({ at, chance, pathwayId, after }: Turned): readonly Planned
   }),
 ];
 
-/** Fixed-term: the law's plain date; standard: to the end of the sentence. Never after that. */
-function reRelease(state: State, returnedAt: Instant): string | undefined {
+/**
+ * What the prison calculates on a return: the time at large does not count towards the sentence; re-release on the law's
+ * plain date for a fixed term, at the end of the sentence for a standard recall, and never after that.
+ */
+function recalculated(state: State, returnedAt: Instant): Record<string, string | null> {
   const picture = pictureOf(state);
-  const end = sentenceEnd(picture.view);
-  if (picture.view.recallType !== 'fixed') return end;
-  const law = clockMaker(state, picture).standard('FTR', londonDateOf(returnedAt))?.dueOn;
-  return law !== undefined && end !== undefined && law > end ? end : (law ?? end);
+  const revoked = picture.facts.findLast(({ kind }) => kind === 'recall-revoked');
+  const on = londonDateOf(returnedAt);
+  const atLarge = revoked ? daysBetween(londonDateOf(revoked.happenedAt), on) : 0;
+  const before = sentenceEnd(picture.view);
+  const end = before === undefined ? undefined : addDays(before, atLarge);
+  const law =
+    picture.view.recallType === 'fixed' ? clockMaker(state, picture).standard('FTR', on)?.dueOn : undefined;
+  const prrd = law !== undefined && (end === undefined || law < end) ? law : end;
+  return { prrd: prrd ?? null, ...(end === undefined ? {} : { sled: end }) };
 }
 
 /** What follows from somebody's answer. */
