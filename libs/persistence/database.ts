@@ -19,6 +19,8 @@ export interface DatabaseSettings {
   readonly url: string;
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /** Settings of the connections, such as `-c synchronous_commit=off` for marks that may be lost. */
+  readonly options?: string;
   /** Told of connections lost while idle: the pool mends itself. */
   readonly onLost?: (error: Error) => void;
 }
@@ -47,6 +49,7 @@ export class Database implements Sql {
       max: settings.poolSize ?? 10,
       application_name: settings.applicationName ?? 'throughcare',
       connectionTimeoutMillis: 10_000,
+      options: settings.options,
       types,
     });
     this.pool.on('error', (error) => settings.onLost?.(error));

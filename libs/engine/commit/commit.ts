@@ -7,7 +7,8 @@ import { applyBatch } from '#workflows/runtime/apply.js';
 import { carry, uncarry } from '#workflows/runtime/carry.js';
 import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { withPlanned } from '#workflows/runtime/plan.js';
-import { copyState, type Planned } from '#workflows/runtime/state.js';
+import { type Staff } from '#workflows/runtime/memory-driver.js';
+import { copyState } from '#workflows/runtime/state.js';
 import { commandOf, type StoredCommand } from '../command-row.js';
 import { open, seal } from '../crypto.js';
 import { digestOf } from '../digest.js';
@@ -24,7 +25,7 @@ export interface CommitSettings {
   /** Seals the carried state. */
   readonly key: Buffer;
   /** What scripted staff will do after this turn: rehearsal only. */
-  readonly plan?: (request: CommitRequest) => readonly Planned[];
+  readonly plan?: Staff;
   /** Told how long each commit took, in milliseconds, and how it went. */
   readonly onCommit?: (milliseconds: number, kind: CommitResult['kind']) => void;
 }
@@ -56,12 +57,21 @@ export function createActivities(settings: CommitSettings): Activities {
   return {
     async commit(request) {
       const began = performance.now();
-      const result = await commit(settings, teams, request);
+      const result = await commit(settings, teams, request).catch(tellNothing);
       settings.onCommit?.(performance.now() - began, result.kind);
       return result;
     },
-    load: async (pathwayId) => ({ state: await loadState(settings.database, settings.key, pathwayId) }),
+    load: async (pathwayId) => ({
+      state: await loadState(settings.database, settings.key, pathwayId).catch(tellNothing),
+    }),
   };
+}
+
+/** An error of PostgreSQL may quote a value, and Temporal keeps what activities throw: only its code goes on. */
+function tellNothing(error: unknown): never {
+  const { code, table } = error as { code?: unknown; table?: unknown };
+  if (typeof code !== 'string') throw error;
+  throw new Error(`PostgreSQL answered ${code}${typeof table === 'string' ? ` on ${table}` : ''}`);
 }
 
 /**
@@ -85,13 +95,11 @@ async function commit(
   request: CommitRequest,
 ): Promise<CommitResult> {
   const { pathwayId } = request;
-  const planned = settings.plan?.(request) ?? [];
+  const computed = uncarry(request.state);
+  const planned = settings.plan?.(request.batch, pathwayId, () => computed) ?? [];
   const batch = withPlanned(request.batch, planned);
-  const after = uncarry(request.state);
-  const state =
-    planned.length > 0
-      ? applyBatch(after, { ...batch, events: batch.events.slice(request.batch.events.length) }, copyState)
-      : after;
+  const planning = { ...batch, events: batch.events.slice(request.batch.events.length) };
+  const state = planned.length > 0 ? applyBatch(computed, planning, copyState) : computed;
   const view = viewOf(effectiveFacts(state.facts, state.withdrawnFacts));
   await teams.prepare(teamsNeeded(batch.events, state, view, request.snapshot === true));
   const scene: Scene = { pathwayId, state, view, teams, at: batch.at };
