@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { londonDateOf, startOfDay } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { DATE_NAMES, type DateName } from '#domain/sentence.js';
@@ -126,7 +127,8 @@ export function changedVictims(
     .map((victim) => victimFact(victim, at));
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** What was stored comes back with its fields in another order. */
+const same = isDeepStrictEqual;
 
 /** What only the fact of the sentence itself can tell. The area goes with the manager where one is known. */
 function correctsSentence(before: CasePicture, after: CasePicture): boolean {

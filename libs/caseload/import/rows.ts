@@ -64,7 +64,7 @@ export function rowsOf(
     commands: told.map(({ command }) => command),
     notices: changed.flatMap(noticeRow),
     audit: changed.map(({ pathwayId, outcome, facts, held }) => ({
-      action: 'import-case',
+      action: 'import.case',
       subject_type: 'pathway',
       subject_id: pathwayId,
       pathway_id: pathwayId,
