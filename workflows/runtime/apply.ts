@@ -47,7 +47,7 @@ const APPLY: { [K in JournalEvent['e']]: Apply<K> } = {
       open: { openedAt: at, role, place, to, subject, rests, barred, clock, mark, missedAt: missed, rung: 0 },
     });
   },
-  TaskAssumed: (s, { key, type, outcome, rested, due, cycle }, at) => {
+  TaskAssumed: (s, { key, type, outcome, rested, due, cycle, at }) => {
     s.steps.set(key, {
       key,
       type,

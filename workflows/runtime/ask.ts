@@ -29,6 +29,8 @@ export interface Ask {
   readonly answeredBy?: Fact;
   /** Outcomes that may not be given as things stand. */
   readonly barred?: readonly string[];
+  /** The deadline falls as the standard's day begins, not as it ends: the licence locks (LICENCE-HARD-STOP). */
+  readonly atStartOfDay?: true;
   /** A day on which its holder is reminded, where policy names one. */
   readonly remindOn?: LondonDate;
   /** A later answer that sends this one back to its author: asked again when it came after this step's own answer. */

@@ -72,6 +72,8 @@ function newMaker({ view, facts, episodes }: Picture, early: boolean): ClockMake
       ask.within !== undefined && ask.from !== undefined
         ? fromStandard(ask.within, ask.from, ask.facts)
         : undefined;
+    if (clock?.dueOn && ask.atStartOfDay)
+      return { ...clock, dueOn: undefined, dueAt: startOfDay(clock.dueOn) };
     return (
       clock ?? (ask.before === undefined ? undefined : bounded(ask.before, ask.within ? undefined : ask.from))
     );

@@ -109,6 +109,7 @@ function makeFact(
   id: string,
 ): Fact | undefined {
   if (!maker.on.includes(command.outcome)) return undefined;
+  if (maker.only && command.data[maker.only.field] !== maker.only.is) return undefined;
   const data: Record<string, Scalar> = {};
   for (const [name, from] of Object.entries(maker.data)) {
     const value =

@@ -10,6 +10,7 @@ import { isLateNews, judgeLate } from './late.js';
 import { type Want } from './ask.js';
 import { restsOf, type Rests } from './rests.js';
 import { type Pass } from './pass.js';
+import { isFaulted, scopeOf, surroundings } from './surroundings.js';
 import { type Clock, type OpenRound, type State, type Step } from './state.js';
 
 export interface DiffContext {
@@ -54,6 +55,10 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
   for (const step of state.steps.values()) {
     if (!step.open || pass.wanted.has(step.key) || pass.settled.has(step.key) || stands(step, pass, context))
       continue;
+    // Its own time ran out, and with it the step: missed, not merely gone.
+    const { clock, missedAt } = step.open;
+    if (clock && missedAt === undefined && clock.dueAt <= state.now && context.because === undefined)
+      events.push({ e: 'ClockMissed', key: step.key, round: step.round, at: clock.dueAt, row: clock.row });
     events.push({
       e: 'TaskWithdrawn',
       key: step.key,
@@ -62,15 +67,7 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
       because: context.because,
     });
   }
-  events.push(
-    ...standing(state, pass),
-    ...gates(state, pass),
-    ...milestones(state, pass),
-    ...stuck(state, pass),
-    ...faults(state, pass),
-  );
-  if (pass.stageReached && pass.stageReached !== state.stage)
-    events.push({ e: 'StageReached', stage: pass.stageReached });
+  events.push(...surroundings(state, pass));
   return events;
 }
 
@@ -79,10 +76,6 @@ function stands(step: Step, pass: Pass, context: DiffContext): boolean {
   if (isFaulted(pass, step.key)) return true;
   return !pass.scopesRun.has(scopeOf(step.key)) && context.types.get(step.type)?.survives === true;
 }
-
-const scopeOf = (key: string): string => /^[^/:]*/.exec(key)?.[0] ?? '';
-/** What a faulted part had is left as it was: nobody has looked at it. */
-const isFaulted = (pass: Pass, key: string): boolean => pass.faults.has(scopeOf(key));
 
 const restedOf = (
   type: string,
@@ -105,6 +98,8 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent[] 
         type: want.type.id,
         outcome: want.type.assume,
         due: clock?.dueOn,
+        // Taken as done in time, so that what follows from it is as old as it is; a standing clock starts afresh now.
+        at: want.cycle || clock === undefined ? state.now : Math.min(clock.dueAt - 1, state.now),
         rested: restedOf(want.type.id, want.ask.rests, context),
       },
     ];
@@ -205,44 +200,4 @@ function suppliedRests({ type, ask }: Want): Record<string, string> | undefined 
   return names.length
     ? Object.fromEntries(names.map((name) => [name, String(ask.rests?.[name] ?? '')]))
     : undefined;
-}
-
-function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, { type, clock }] of pass.standing) {
-    if (state.standing.get(key)?.clock.dueAt !== clock.dueAt)
-      yield { e: 'StandingSet', standing: { key, type, clock } };
-  }
-  for (const key of state.standing.keys())
-    if (!pass.standing.has(key) && !isFaulted(pass, key)) yield { e: 'StandingCleared', key };
-}
-
-function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, closed] of pass.closedGates) {
-    const known = state.gates.get(key);
-    if (!known)
-      yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
-    if (closed.lapsed && !known?.lapsedAt) yield { e: 'GateLapsed', key, gate: closed.gate, at: state.now };
-  }
-  for (const key of state.gates.keys())
-    if (!pass.closedGates.has(key) && !isFaulted(pass, key)) yield { e: 'GateOpened', key };
-}
-
-function* milestones(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, milestone] of pass.reached) {
-    if (state.milestones.get(key)?.on !== milestone.on) yield { e: 'MilestoneReached', milestone };
-  }
-}
-
-function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, cause] of pass.stuckNow)
-    if (!state.stuck.has(key)) yield { e: 'StuckRaised', key, stuck: { ...cause, since: state.now } };
-  for (const key of state.stuck.keys())
-    if (!pass.stuckNow.has(key) && !key.startsWith('clock:') && !isFaulted(pass, key))
-      yield { e: 'StuckCleared', key };
-}
-
-function* faults(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [scope, message] of pass.faults)
-    if (state.faults.get(scope)?.message !== message) yield { e: 'Faulted', scope, message };
-  for (const scope of state.faults.keys()) if (!pass.faults.has(scope)) yield { e: 'FaultCleared', scope };
 }

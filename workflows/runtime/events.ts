@@ -43,6 +43,7 @@ export type JournalEvent =
       readonly outcome: string;
       readonly rested?: Record<string, string>;
       readonly due?: LondonDate;
+      readonly at: Instant;
     }
   | { readonly e: 'AssumptionWithdrawn'; readonly key: string }
   | {

@@ -9,13 +9,18 @@ export type Verdict = 'on-time' | 'assume' | 'learnt-late' | 'asked-again' | 'mi
 /** Days from the last working day before a long weekend to its end: Maundy Thursday or Christmas Eve to the Tuesday after. */
 const LONGEST_WEEKEND = 4;
 
-/** Steps that a case must do for itself even when it is taken over in the middle. */
+/** Steps that a case must do for itself even when it is taken over in the middle: nothing about a release ahead is taken for granted. */
 const NEVER_ASSUMED: ReadonlySet<string> = new Set([
   'release.discharge',
   'termination.end-supervision',
   'manager.confirm-adopted',
   'victim.confirm-adopted',
   'release.put-right',
+  'release.check-date',
+  'release.second-check',
+  'licence.make-in-prison',
+  'licence.explain',
+  'victim.tell-release',
 ]);
 
 /**

@@ -196,9 +196,9 @@ export class Pass extends Branches {
   }
 
   /** Clock of a standard from an anchor as this case stands, for stages that need the date itself. */
-  due(within: string, from: LondonDate | Instant | undefined): LondonDate | undefined {
+  due(within: string, from: LondonDate | Instant | undefined, facts?: Ask['facts']): LondonDate | undefined {
     if (from === undefined) return undefined;
-    const clock = this.source.clockFor(within, from);
+    const clock = this.source.clockFor(within, from, facts);
     return clock && (clock.dueOn ?? londonDateOf(clock.dueAt));
   }
 

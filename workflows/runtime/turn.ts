@@ -11,6 +11,7 @@ import { type Want } from './ask.js';
 import { Pass } from './pass.js';
 import { pictureOf, type Picture } from './picture.js';
 import { copyState, type Command, type State } from './state.js';
+import { atRest } from './surroundings.js';
 
 /** What the runtime runs: the catalogue of task types and the policy from the top. */
 export interface Policy {
@@ -147,6 +148,7 @@ class Turn {
   }
 
   private rest(pass: Pass, context: OwnerContext): void {
+    for (const event of atRest(this.state, pass)) this.emit(event);
     let wake = Math.min(pass.wakeAt, this.now + LONGEST_SLEEP, this.state.planned[0]?.at ?? Infinity);
     for (const step of this.state.steps.values()) {
       if (!step.open?.clock) continue;

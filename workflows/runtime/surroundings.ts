@@ -1,0 +1,72 @@
+import { type JournalEvent } from './events.js';
+import { type Pass } from './pass.js';
+import { type State } from './state.js';
+
+/** The part of the policy that a key belongs to: an episode or a track. */
+export const scopeOf = (key: string): string => /^[^/:]*/.exec(key)?.[0] ?? '';
+/** What a faulted part had is left as it was: nobody has looked at it. */
+export const isFaulted = (pass: Pass, key: string): boolean => pass.faults.has(scopeOf(key));
+
+/** What a pass found otherwise than it stands, and a next pass may read: gates, milestones, faults. */
+export function* surroundings(state: State, pass: Pass): Iterable<JournalEvent> {
+  yield* gates(state, pass);
+  yield* milestones(state, pass);
+  yield* faults(state, pass);
+}
+
+/** What only the last pass of a turn may say, so that nothing is raised and cleared in one breath: standing clocks, causes of being stuck, the stage. */
+export function* atRest(state: State, pass: Pass): Iterable<JournalEvent> {
+  yield* standing(state, pass);
+  yield* stuck(state, pass);
+  if (pass.stageReached && pass.stageReached !== state.stage)
+    yield { e: 'StageReached', stage: pass.stageReached };
+}
+
+function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, { type, clock }] of pass.standing) {
+    if (state.standing.get(key)?.clock.dueAt !== clock.dueAt)
+      yield { e: 'StandingSet', standing: { key, type, clock } };
+  }
+  for (const key of state.standing.keys())
+    if (!pass.standing.has(key) && !isFaulted(pass, key)) yield { e: 'StandingCleared', key };
+}
+
+function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, closed] of pass.closedGates) {
+    const known = state.gates.get(key);
+    if (!known)
+      yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
+    if (closed.lapsed && !known?.lapsedAt) yield { e: 'GateLapsed', key, gate: closed.gate, at: state.now };
+  }
+  for (const key of state.gates.keys())
+    if (!pass.closedGates.has(key) && !isFaulted(pass, key)) yield { e: 'GateOpened', key };
+}
+
+function* milestones(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, milestone] of pass.reached) {
+    if (state.milestones.get(key)?.on !== milestone.on) yield { e: 'MilestoneReached', milestone };
+  }
+}
+
+function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [key, cause] of pass.stuckNow) {
+    const known = state.stuck.get(key);
+    if (
+      known &&
+      known.owner === cause.owner &&
+      known.detail === cause.detail &&
+      known.unblocks === cause.unblocks
+    )
+      continue;
+    yield { e: 'StuckRaised', key, stuck: { ...cause, since: known?.since ?? state.now } };
+  }
+  for (const key of state.stuck.keys())
+    if (!pass.stuckNow.has(key) && !key.startsWith('clock:') && !isFaulted(pass, key))
+      yield { e: 'StuckCleared', key };
+}
+
+function* faults(state: State, pass: Pass): Iterable<JournalEvent> {
+  for (const [scope, message] of pass.faults)
+    if (state.faults.get(scope)?.message !== message) yield { e: 'Faulted', scope, message };
+  for (const scope of state.faults.keys()) if (!pass.faults.has(scope)) yield { e: 'FaultCleared', scope };
+}
