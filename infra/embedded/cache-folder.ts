@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { dataFolder } from '#config/checkout.js';
+import { makeFolders } from '../tools/folders.mjs';
 
 /** The version of Temporal's server; the same stands in infra/temporal/go.mod (a unit test compares them). */
 export const TEMPORAL_VERSION = '1.32.2';
@@ -20,7 +21,7 @@ export function cacheFolder(env: Record<string, string | undefined>): CacheFolde
   if (wanted) {
     const folder = path.join(path.resolve(wanted), 'throughcare');
     try {
-      fs.mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
       fs.accessSync(folder, fs.constants.W_OK);
       return { folder, shared: true };
     } catch {
@@ -28,7 +29,7 @@ export function cacheFolder(env: Record<string, string | undefined>): CacheFolde
     }
   }
   const folder = path.join(dataFolder(env), 'cache');
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   return { folder, shared: false };
 }
 

@@ -1,6 +1,7 @@
 /** What the person who starts Throughcare has chosen: folders, ports, servers of their own. */
 import fs from 'node:fs';
 import { dataFolder } from '#config/checkout.js';
+import { makeFolders } from '../tools/folders.mjs';
 import { Refusal } from '../tools/progress.mjs';
 
 export interface Settings {
@@ -40,7 +41,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 /** Makes the data folder and looks whether it can hold a database. Throws a Refusal. */
 export function prepareDataFolder(dataDir: string): void {
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    makeFolders(dataDir);
     fs.accessSync(dataDir, fs.constants.W_OK);
   } catch (error) {
     throw new Refusal(

@@ -1,6 +1,7 @@
 /** Locks between processes: a file that names its holder. A lock whose holder is gone is taken over. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from './folders.mjs';
 
 /**
  * When a process was started, so that a recycled process number is not taken for the old holder.
@@ -48,7 +49,7 @@ export function lockHolder(file) {
  * @returns {{ release(): void, stale: boolean }} `stale`: a dead holder's lock was taken over
  */
 export function takeLock(file, what) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  makeFolders(path.dirname(file));
   const mine = `${file}.${process.pid}`;
   fs.writeFileSync(mine, JSON.stringify({ pid: process.pid, start: processStart(process.pid), what }));
   let stale = false;

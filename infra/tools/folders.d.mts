@@ -1,0 +1,1 @@
+export function makeFolders(folder: string): void;
