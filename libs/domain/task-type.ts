@@ -43,6 +43,8 @@ export interface MakesFact {
       | { byOutcome: Readonly<Record<string, string | number | boolean>> }
     >
   >;
+  /** The fact is made only when this field of the answer is so: a concern that the form was asked about and found. */
+  readonly only?: { readonly field: string; readonly is: string | number | boolean };
   /** Form field (date or datetime) that says when it happened; otherwise the moment of the answer. */
   readonly happenedAt?: string;
 }
