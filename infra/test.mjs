@@ -11,11 +11,13 @@ const args = process.argv.slice(2);
 /** Two files at once: enough for two cores, and the fault tests wait more than they work. */
 const SYSTEM = ['--maxWorkers=2', '--forceExit', '--testTimeout=120000'];
 
-let environment;
+let starting;
 const tidy = async () => {
   await stopJest();
+  // One that is still starting is waited for, so that it can be stopped in order.
+  const environment = await starting?.catch(() => undefined);
+  starting = undefined;
   await environment?.stop();
-  environment = undefined;
   await reapersGone();
 };
 onInterrupt(async () => {
@@ -38,7 +40,8 @@ async function tests() {
   if (hasTests('system', args)) {
     say('Starting PostgreSQL and Temporal for the tests, on free ports');
     const { startOwnEnvironment } = await import('../dist/infra/stack/own-environment.js');
-    environment = await startOwnEnvironment({ log: say, ownServers: true });
+    starting = startOwnEnvironment({ log: say, ownServers: true });
+    const environment = await starting;
     say('Tests of the whole');
     const env = { ...process.env, ...environment.stack.env, ...reaperVariable };
     add(await jest('system', [...SYSTEM, ...args], env));

@@ -11,10 +11,13 @@ import { onInterrupt } from './tools/run.mjs';
 
 /** @param {string[]} command a JavaScript file and its arguments @returns {Promise<number>} its exit code */
 export async function within(command, { temporal = true } = {}) {
-  let environment;
+  let starting;
   let child;
   const tidy = async () => {
     child?.kill('SIGTERM');
+    // One that is still starting is waited for, so that it can be stopped in order.
+    const environment = await starting?.catch(() => undefined);
+    starting = undefined;
     await environment?.stop();
   };
   onInterrupt(tidy);
@@ -23,7 +26,8 @@ export async function within(command, { temporal = true } = {}) {
     await build();
     say(`Starting ${temporal ? 'PostgreSQL and Temporal' : 'PostgreSQL'} on free ports`);
     const { startOwnEnvironment } = await import('../dist/infra/stack/own-environment.js');
-    environment = await startOwnEnvironment({ log: say, temporal, ownServers: true });
+    starting = startOwnEnvironment({ log: say, temporal, ownServers: true });
+    const environment = await starting;
     return await new Promise((resolve, reject) => {
       const env = { ...process.env, ...environment.stack.env };
       child = spawn(process.execPath, command, { env, stdio: ['ignore', 'inherit', 'inherit'] });
