@@ -14,8 +14,11 @@ import { LARGEST_PAGE, PAGE } from '../shared/connection.js';
 /** What one request may ask. Deep enough for every screen; a case with all its parts costs about 500. */
 export const LIMITS = { depth: 12, aliases: 15, rootFields: 10, cost: 5_000, bodyBytes: 256 * 1024 } as const;
 
+/** Apollo calls whatever a rule reports a failed validation; `limit` keeps what it was (shared/errors.ts). */
+const TOO_COMPLEX = 'TOO_COMPLEX';
+
 const tooMuch = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX', http: { status: 400 } } });
+  new GraphQLError(message, { extensions: { code: TOO_COMPLEX, limit: TOO_COMPLEX, http: { status: 400 } } });
 
 interface Shape {
   depth: number;

@@ -42,7 +42,9 @@ export function safeError(
         extensions: { code: 'BAD_USER_INPUT' },
       };
     }
-    const code = String(formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR');
+    const code = String(
+      formatted.extensions?.['limit'] ?? formatted.extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR',
+    );
     if (SAFE.has(code)) return { message, locations, path, extensions: { code } };
     log(original, { path: path?.join('.'), code });
     return {

@@ -19,9 +19,14 @@ export interface Actor {
 /** Kinds of team whose own work concerns victims (design.md, "Data in PostgreSQL"). */
 const VICTIM_KINDS: ReadonlySet<TeamKind> = new Set<TeamKind>(['victim-liaison', 'witness-care']);
 
-/** An offender manager is asked one thing about a victim: to answer a concern that victim liaison passes on (004 L953). */
+/**
+ * Whoever manages the offender, in the community or in prison, is asked one thing about a victim: to answer a concern that
+ * victim liaison passes on (004 L953). Clerks and managers of the same team are not.
+ */
+const CASE_ROLES: ReadonlySet<Role> = new Set<Role>(['offender-manager', 'offender-supervisor']);
+
 const reachesVictims = ({ kind, role }: Membership): boolean =>
-  VICTIM_KINDS.has(kind) || role === 'offender-manager';
+  VICTIM_KINDS.has(kind) || CASE_ROLES.has(role);
 
 /** Ids of all teams the actor belongs to, each once. */
 export const teamIdsOf = (actor: Actor): string[] => [

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fs from 'node:fs';
 import path from 'node:path';
 import { caseOf, GOOD, importing, type Importing } from './support/importing.js';

@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
 import { eventually, type Client } from './support/client.js';
 import { setStage, type Stage } from './support/stage.js';
+
+jest.setTimeout(60_000);
 
 let stage: Stage;
 let clerk: Client;
@@ -18,7 +21,7 @@ beforeAll(async () => {
   head = await stage.as('head-of-omu.hli');
   pathway = await stage.openCase();
 }, 120_000);
-afterAll(() => stage?.close());
+afterAll(() => stage?.close(), 60_000);
 
 async function taskOf(client: Client, type: string, of = pathway): Promise<string> {
   const found = await eventually(
