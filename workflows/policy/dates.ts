@@ -1,3 +1,4 @@
+import { addMonths, londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
 import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
@@ -19,7 +20,8 @@ const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
 export function earliestRelease(view: CaseView): LondonDate | undefined {
   const { dates, kind } = view;
   if (dates.confirmed) return dates.confirmed;
-  if (view.recalled) return dates.prrd;
+  // A curfew recall goes back to the conditional release path (pathway.md stage 8).
+  if (view.recalled && view.recallType !== 'hdc') return dates.prrd;
   if (kind && SENTENCE_KINDS[kind].indeterminate) return dates.ted ?? dates.thd;
   if (kind === 'extended') return dates.ped ?? earlier(dates.crd, dates.ard);
   return earlier(dates.crd, dates.ard) ?? dates.npd;
@@ -32,6 +34,13 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
 export function licenceStart(view: CaseView): LondonDate | undefined {
   const release = earliestRelease(view);
   return release && workedOnOrBefore(release);
+}
+
+/** Ten months or less from sentence to earliest release: the community manager is responsible from sentence on (HANDOVER-SHORT). */
+export function isShortSentence(view: CaseView): boolean {
+  const release = earliestRelease(view);
+  if (view.sentencedAt === undefined || release === undefined || view.recalled) return false;
+  return addMonths(londonDateOf(view.sentencedAt), 10) >= release;
 }
 
 /** The last day of the sentence: SLED, else the later of LED and SED. Undefined for a life sentence. */

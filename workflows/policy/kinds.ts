@@ -24,10 +24,16 @@ const OPEN_PRISONS: ReadonlySet<string> = new Set([
   'KVI',
   'ESI',
 ]);
-const OPEN_CATEGORIES: ReadonlySet<string> = new Set(['D', 'T', 'open']);
-const CLOSED_CATEGORIES: ReadonlySet<string> = new Set(['A', 'B', 'C', 'closed']);
+const OPEN_CATEGORIES: ReadonlySet<string> = new Set(['d', 't', 'open']);
+const CLOSED_CATEGORIES: ReadonlySet<string> = new Set(['a', 'b', 'c', 'closed']);
+
+/** Whether a category is one for open conditions; records write letters large, forms small. */
+export const isOpenCategory = (category: unknown): boolean =>
+  typeof category === 'string' && OPEN_CATEGORIES.has(category.toLowerCase());
 
 export function categoryFitsPrison({ category, prison }: CaseView): boolean {
   if (!category || !prison) return true;
-  return OPEN_PRISONS.has(prison) ? !CLOSED_CATEGORIES.has(category) : !OPEN_CATEGORIES.has(category);
+  return OPEN_PRISONS.has(prison)
+    ? !CLOSED_CATEGORIES.has(category.toLowerCase())
+    : !isOpenCategory(category);
 }

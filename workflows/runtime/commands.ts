@@ -1,5 +1,5 @@
 import { type Fact } from '#domain/fact.js';
-import { type FactKind } from '#domain/fact-kinds.js';
+import { FACT_KINDS, type FactFieldType, type FactKind } from '#domain/fact-kinds.js';
 import { type MakesFact, type TaskType } from '#domain/task-type.js';
 import { type Instant } from '#domain/time.js';
 import { type Codes, type Scalar } from '#domain/values.js';
@@ -121,17 +121,23 @@ function makeFact(
           ? from.value
           : from.byOutcome[command.outcome];
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      data[name] = value;
+      data[name] = asFactField(maker.kind, name, value);
   }
   const happenedAt =
     maker.happenedAt === undefined ? command.at : (instantIn(command.data, maker.happenedAt) ?? command.at);
   return {
     id,
-    kind: maker.kind as FactKind,
+    kind: maker.kind,
     data,
     happenedAt: Math.min(happenedAt, command.at),
     learntAt: command.at,
   };
+}
+
+/** A form offers numbers as choices, which are words; the fact has a number. */
+function asFactField(kind: FactKind, name: string, value: string | number | boolean): Scalar {
+  const fields: Readonly<Record<string, FactFieldType>> = FACT_KINDS[kind].fields;
+  return fields[name] === 'number' && typeof value === 'string' ? Number(value) : value;
 }
 
 /** A date counts from its start, London; a datetime is an instant. */

@@ -186,6 +186,10 @@ export class Pass extends Branches {
       .filter((step) => step.open && (step.key === key || step.key.startsWith(`${key}#`)))
       .map((step) => step.key.slice(key.length + 1));
   }
+  /** The last day of an open step's clock. */
+  dueOf(type: string, key?: string | number): LondonDate | undefined {
+    return this.source.state.steps.get(this.key(type, key))?.open?.clock?.dueOn;
+  }
   /** Steps taken for granted at adoption, for the one task that confirms them. */
   get assumed(): readonly Step[] {
     return [...this.source.state.steps.values()].filter((step) => step.answer?.assumed);

@@ -12,12 +12,17 @@ export function assessment(p: Pass): void {
   const initialPlan = p.due('ISP-CUSTODY', sentenced) ?? workingDays(sentenced, 40);
   if (p.answered('induction.complete')) p.stage('assessment');
   const screening = p.task('roh.screen', { within: 'ROH-SCREEN', from: sentenced });
+  const signed = p.answered('oasys.countersign');
   const analysis =
     screening.outcome === 'concern' || screening.assumed
-      ? p.task('roh.analyse', { before: workingDays(initialPlan, -15) })
+      ? p.task('roh.analyse', {
+          before: workingDays(initialPlan, -15),
+          from: sentenced,
+          sentBack: signed?.outcome === 'exemption-refused' ? signed : undefined,
+        })
       : undefined;
   p.together([
-    () => isHighRoh(p.case.roh) && p.task('mappa.decide-referral', { before: workingDays(initialPlan, -12) }),
+    () => isHighRoh(p.case.roh) && decideReferral(p, workingDays(initialPlan, -12)),
     () =>
       p.case.roh !== undefined &&
       p.case.roh !== 'low' &&
@@ -31,7 +36,7 @@ export function assessment(p: Pass): void {
           within: 'COUNTERSIGN',
           from: oasys.on,
           before: workingDays(oasys.on, 5),
-          rests: { assessment: oasys.round },
+          rests: { assessment: `${oasys.round}-${analysis?.round ?? 0}` },
         });
     },
   ]);
@@ -41,10 +46,26 @@ function completeOasys(p: Pass, sentenced: string): Answer {
   const recorded = p
     .facts('oasys-completed', 'ever')
     .find(({ data }) => data['tool'] === 'oasys' && data['complete'] !== false);
-  const early = p.due('OASYS-PPO', sentenced);
-  if (early)
-    return p.task('oasys.complete-ppo', { within: 'OASYS-PPO', from: sentenced, answeredBy: recorded });
-  return p.task('oasys.complete', { within: 'ISP-CUSTODY', from: sentenced, answeredBy: recorded });
+  const type = p.due('OASYS-PPO', sentenced) ? 'oasys.complete-ppo' : 'oasys.complete';
+  const within = type === 'oasys.complete-ppo' ? 'OASYS-PPO' : 'ISP-CUSTODY';
+  return p.task(type, { within, from: sentenced, answeredBy: recorded, sentBack: notToStandard(p, type) });
+}
+
+/** Returned by the countersigner, or complete only once its quality actions are done: the author's again, until it is to standard. */
+function notToStandard(p: Pass, type: string): Answer | undefined {
+  const signed = p.answered('oasys.countersign');
+  if (signed?.outcome === 'returned') return signed;
+  const own = p.answered(type);
+  const better = p.facts('oasys-completed', 'ever').at(-1);
+  if (own?.outcome !== 'complete-with-actions' || (better && better.data['complete'] !== false))
+    return undefined;
+  return { ...own, at: own.at + 1 };
+}
+
+/** Recorded either way; a referral that the coordinator returns is the manager's again (002 L280, L536). */
+function decideReferral(p: Pass, before: string): void {
+  const answer = p.answeredIn('mappa', 'mappa.answer-referral');
+  p.task('mappa.decide-referral', { before, sentBack: answer?.outcome === 'returned' ? answer : undefined });
 }
 
 /** High or very high now or last time, any lowering, any exemption (COUNTERSIGN). */
@@ -55,9 +76,8 @@ function needsCountersignature(p: Pass, analysis: Answer | undefined): boolean {
 /** G2: OASys complete to standard, with no countersignature owed. */
 export function oasysToStandard(p: Pass): boolean {
   const oasys = p.answered('oasys.complete') ?? p.answered('oasys.complete-ppo');
-  const recorded = p.facts('oasys-completed', 'ever').some(({ data }) => data['complete'] !== false);
-  if (!oasys && !recorded) return false;
-  if (oasys?.outcome === 'complete-with-actions') return false;
+  const recorded = p.facts('oasys-completed', 'ever').at(-1);
+  if (recorded ? recorded.data['complete'] === false : !oasys) return false;
   const countersigned = p.answered('oasys.countersign');
   return countersigned
     ? countersigned.outcome === 'countersigned'

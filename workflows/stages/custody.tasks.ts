@@ -7,7 +7,7 @@ const specs: readonly TaskSpec[] = [
     id: 'supervisor.keep-contact', title: 'See the person and review progress', role: 'offender-supervisor', place: 'prison', per: 'person', standard: 'OS-CONTACT',
     outcomes: 'seen|not-seen: with reason and next date',
     fields: 'on:datetime*|planTarget:ref*|progress:text*|changeOfConcern:yesno*',
-    escalates: ['head-of-omu', 'governor'], makes: [{ kind: 'contact-made', on: ['seen'], data: { by: { value: 'offender-supervisor' } }, happenedAt: 'on' }], source: '000 L279, L387, L561; 004 L516, L528',
+    escalates: ['head-of-omu', 'governor'], makes: [{ kind: 'contact-made', on: ['seen'], data: { by: { value: 'offender-supervisor' } }, happenedAt: 'on' }, { kind: 'significant-change', on: ['seen', 'not-seen'], only: { field: 'changeOfConcern', is: true }, data: { change: { value: 'other' } } }], source: '000 L279, L387, L561; 004 L516, L528',
   },
   {
     id: 'roh.review-custody', title: 'Review risk of harm in custody', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'ROH-REVIEW',

@@ -1,5 +1,8 @@
-import { londonDateOf } from '#calendar/index.js';
+import { addDays, addMonths, londonDateOf } from '#calendar/index.js';
+import { keyOf } from '#domain/fact.js';
+import { HOUR } from '#domain/time.js';
 import { categoryFitsPrison, hasBoard, releaseIsCarried } from '../policy/kinds.js';
+import { dateIn, earlierOfDueAndDone, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -26,19 +29,61 @@ export function custody(p: Pass): void {
         first: began,
         basis: 'last',
         lead: 7,
+        unfinished: ['not-seen'],
+        retryOn: 'on',
         seen: p.facts('contact-made').filter(({ data }) => data['by'] === 'offender-supervisor'),
       }),
     () => p.every('roh.review-custody', { within: 'ROH-REVIEW', first: reviewed, lead: 28 }),
-    () => p.every('plan.review-custody', { within: 'PLAN-REVIEW', first: plan?.on, lead: 28 }),
+    () =>
+      p.every('plan.review-custody', { within: 'PLAN-REVIEW', first: earlierOfDueAndDone(plan), lead: 28 }),
     () => category(p),
     ...p.facts('moved').map((move) => () => {
       const movedOn = londonDateOf(move.happenedAt);
       p.together([
-        () => p.task('move.tell-offender-manager', { key: move.id, within: 'MOVE-NOTICE', from: movedOn }),
-        () => p.task('move.take-on-case', { key: move.id, before: workingDays(movedOn, 10) }),
+        () =>
+          untilSettled(
+            p,
+            'move.tell-offender-manager',
+            { key: keyOf(move), within: 'MOVE-NOTICE', from: movedOn },
+            (answer) =>
+              answer.outcome === 'told-not-acknowledged' ? { before: workingDays(answer.on, 1) } : undefined,
+          ),
+        () =>
+          untilSettled(
+            p,
+            'move.take-on-case',
+            { key: keyOf(move), before: workingDays(movedOn, 10) },
+            (answer) =>
+              answer.outcome === 'record-incomplete' ? { before: workingDays(answer.on, 5) } : undefined,
+          ),
       ]);
     }),
+    () => atLargeInError(p),
+    () => tariffPassed(p),
   ]);
+}
+
+/** Released when they should not have been: nothing goes before it until they are back (pathway.md, "Stuck"). */
+function atLargeInError(p: Pass): void {
+  const mistake = p.facts('released-in-error').at(-1);
+  const back = p.facts('recaptured').at(-1);
+  if (!mistake || (back && back.happenedAt >= mistake.happenedAt)) return;
+  const decided = p.answered('release.put-right', 'here', keyOf(mistake))?.outcome;
+  if (decided !== 'release-was-lawful')
+    p.stuck('released-in-error', { owner: 'governor', unblocks: 'release.put-right' });
+  untilSettled(p, 'release.put-right', { key: keyOf(mistake), before: mistake.learntAt + HOUR }, (answer) =>
+    answer.outcome === 'still-out' ? { before: workingDays(answer.on, 1) } : undefined,
+  );
+}
+
+/** A lifer past the tariff with no hearing ahead of them waits for nobody's move. */
+function tariffPassed(p: Pass): void {
+  const { kind, dates } = p.case;
+  if ((kind !== 'life' && kind !== 'ipp') || dates.ted === undefined || !p.has(addDays(dates.ted, 1))) return;
+  const hearing = p.facts('parole-hearing-set', 'ever').at(-1)?.data['on'] ?? dates.thd;
+  const next = p.facts('parole-decision', 'ever').at(-1)?.data['nextReview'];
+  if (![hearing, next].some((on) => typeof on === 'string' && on >= p.today))
+    p.stuck('post-tariff-without-review', { owner: 'head-of-omu', unblocks: 'parole-hearing-set' });
 }
 
 /** Reviews by time left to serve; approved by another than the proposer; a mismatch with the prison is chased (000 L357). */
@@ -53,16 +98,27 @@ function category(p: Pass): void {
         within: 'RECATEGORISE',
         first: on,
         lead: 28,
+        unfinished: ['security-first'],
         seen: p.facts('category-changed'),
       }),
     () => {
       if (!proposal || proposal.at <= decided.happenedAt || !['lower', 'higher'].includes(proposal.outcome))
         return;
-      p.task('category.approve', { key: proposal.on, before: workingDays(proposal.on, 5) });
+      const key = proposal.on;
+      const answer = p.answered('category.approve', 'here', key);
+      // Returned to the proposer: proposed again, then approved again.
+      const redone =
+        answer?.outcome === 'returned'
+          ? p.task('category.review', { key: `${key}-returned`, before: workingDays(answer.on, 5) })
+          : undefined;
+      p.task('category.approve', { key, before: workingDays(proposal.on, 5), sentBack: redone });
     },
     () => {
       if (!categoryFitsPrison(p.case))
-        p.task('category.resolve-mismatch', { within: 'CATEGORY-MISMATCH', from: on });
+        untilSettled(p, 'category.resolve-mismatch', { within: 'CATEGORY-MISMATCH', from: on }, (answer) => {
+          const reviewOn = dateIn(answer, 'reviewOn') ?? addMonths(answer.on, 3);
+          return answer.outcome === 'category-wrong' ? undefined : { notBefore: reviewOn, before: reviewOn };
+        });
     },
   ]);
 }

@@ -1,6 +1,7 @@
-import { londonDateOf } from '#calendar/index.js';
+import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
+import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -29,14 +30,19 @@ function judge(p: Pass, failure: Fact): void {
       (judgement?.outcome !== 'acceptable' || p.answered('enforce.send-warning')) &&
       p.task('enforce.send-warning', { within: 'WARNING-LETTER', from: on }),
     () => {
+      const review = p.answered('enforce.review-not-enforced');
       const decided = p.task('enforce.judge-absence', {
         within: 'ABSENCE-DECISION',
         from: on,
         rests: { evidence: evidence?.outcome },
+        sentBack: review?.outcome === 'enforce-now' ? review : undefined,
       });
-      const reviewOn = decided.data['reviewOn'] as string | undefined;
-      if (decided.outcome === 'not-enforced')
-        p.task('enforce.review-not-enforced', { before: reviewOn ?? workingDays(decided.on, 10) });
+      if (decided.outcome !== 'not-enforced') return;
+      const reviewOn = dateIn(decided, 'reviewOn') ?? workingDays(decided.on, 10);
+      untilSettled(p, 'enforce.review-not-enforced', { before: reviewOn, sentBack: decided }, (answer) => {
+        const next = answer.outcome === 'stands' ? dateIn(answer, 'nextReview') : undefined;
+        return next === undefined ? undefined : { notBefore: addDays(next, -7), before: next };
+      });
     },
   ]);
 }
@@ -49,7 +55,7 @@ function considered(p: Pass, failures: readonly Fact[]): readonly Fact[] {
       'unacceptable',
   );
   const didNotReport =
-    p.answered('licence.record-arrival')?.outcome === 'did-not-report' ? failures.slice(0, 1) : [];
+    p.answered('licence.record-arrival')?.outcome === 'did-not-report' ? failures.slice(0, 1) : []; // the first failure is that one
   return [
     ...new Set([
       ...didNotReport,

@@ -1,5 +1,7 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
+import { lastTry, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
+import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
 import { firstReceived } from './reception.js';
 
@@ -13,9 +15,14 @@ export function induction(p: Pass): void {
     () => {
       // After a recall nobody is inducted again before the reason for it is here (G9; 000 L579).
       if (here?.recalled)
-        p.gate('G9', p.answered('recall.send-reason') !== undefined, { opens: 'recall.send-reason' });
+        p.gate('G9', lastTry(p, 'recall.send-reason')?.outcome === 'sent-acknowledged', {
+          opens: 'recall.send-reason',
+        });
       p.all([
-        () => p.task('induction.assess-needs', { before: addDays(arrived, 5) }),
+        () =>
+          untilSettled(p, 'induction.assess-needs', { before: addDays(arrived, 5) }, (answer) =>
+            answer.outcome === 'not-fit-yet' ? { before: addDays(answer.on, 7) } : undefined,
+          ),
         () => p.task('induction.screen-basic-skills', { within: 'BASIC-SKILLS-SCREEN', from: arrived }),
         () => p.task('induction.screen-health', { before: addDays(arrived, 1) }),
       ]);
@@ -24,17 +31,28 @@ export function induction(p: Pass): void {
     () => {
       if (here?.recalled) return;
       const category = p.facts('category-changed', 'ever')[0];
-      const proposal = p.task('category.propose-first', {
-        within: 'CATEGORISE',
-        from: arrived,
-        answeredBy: category,
-      });
-      if (!category)
-        p.task('category.approve', {
-          key: 'first',
-          before: p.due('CATEGORISE', arrived) ?? workingDays(arrived, 10),
-          rests: { proposal: proposal.round },
-        });
+      const returned = p.answered('category.approve', 'here', 'first');
+      const proposal = untilSettled(
+        p,
+        'category.propose-first',
+        {
+          within: 'CATEGORISE',
+          from: arrived,
+          answeredBy: category,
+          sentBack: returned?.outcome === 'returned' ? returned : undefined,
+        },
+        (answer) => (answer.outcome === 'security-first' ? { before: workingDays(answer.on, 3) } : undefined),
+      );
+      // A category that nobody here approved came from the prison record and is in force.
+      if (!category || p.answered('category.approve', 'here', 'first')) approve(p, proposal, arrived);
     },
   ]);
 }
+
+/** By another than the proposer, inside the same clock (hmpps-services 2.4). */
+const approve = (p: Pass, proposal: Answer, arrived: string): Answer =>
+  p.task('category.approve', {
+    key: 'first',
+    before: p.due('CATEGORISE', arrived) ?? workingDays(arrived, 10),
+    rests: { proposal: proposal.at },
+  });

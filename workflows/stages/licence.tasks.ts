@@ -13,7 +13,7 @@ const specs: readonly TaskSpec[] = [
     id: 'licence.induct', title: 'Complete the community induction', role: 'offender-manager', place: 'area', per: 'person',
     outcomes: 'completed|partly: next date set|refused: opens enforce.judge-absence',
     fields: 'rulesAndBreachExplained:yesno*|understoodInOwnWords:text|languageOfChoice:text|diversityForm:ref|skillsScreening:choice(on-record;asked;declined)*|rulesOfEachInterventionSigned:yesno|copyGiven:yesno*|nextDate:date',
-    tells: ['intervention-worker'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '000 L361, L549; 003 L259, L372, L494',
+    tells: ['intervention-worker'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'absence', on: ['refused'], data: { what: { value: 'refusal' } } }], source: '000 L361, L549; 003 L259, L372, L494',
   },
   {
     id: 'licence.review-prison-licence', title: 'Review the licence the prison made', role: 'offender-manager', place: 'area', standard: 'LICENCE-REVIEW',
@@ -37,7 +37,7 @@ const specs: readonly TaskSpec[] = [
     id: 'licence.make-contact', title: 'See the person: contact is due', role: 'offender-manager', place: 'area', per: 'person', standard: 'CONTACT-LICENCE',
     outcomes: 'seen|seen-by-another-worker|absent: opens enforcement|arranged: date before the deadline',
     fields: 'when:datetime*|how:choice(office;home;approved-premises;video;telephone;partner)*|target:ref|workDone:text|whatChangedForThePerson:text|signOfSignificantChange:yesno|nextAppointment:datetime*',
-    escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'contact-made', on: ['seen', 'seen-by-another-worker'], data: { by: { value: 'offender-manager' }, how: { from: 'how' } }, happenedAt: 'when' }, { kind: 'absence', on: ['absent'], data: { what: { value: 'appointment' } } }], source: '003 L495, L507; 002 L745; hmpps-services 1.6',
+    escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'contact-made', on: ['seen', 'seen-by-another-worker'], data: { by: { value: 'offender-manager' }, how: { from: 'how' } }, happenedAt: 'when' }, { kind: 'absence', on: ['absent'], data: { what: { value: 'appointment' } } }, { kind: 'significant-change', on: ['seen', 'seen-by-another-worker', 'absent'], only: { field: 'signOfSignificantChange', is: true }, data: { change: { value: 'other' } } }], source: '003 L495, L507; 002 L745; hmpps-services 1.6',
   },
   {
     id: 'licence.review-plan', title: 'Review the plan with the person', role: 'offender-manager', place: 'area', per: 'person', standard: 'PLAN-REVIEW',

@@ -1,7 +1,9 @@
 import { londonDateOf } from '#calendar/index.js';
 import { type Role } from '#domain/roles.js';
 import { hasBoard } from '../policy/kinds.js';
+import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
+import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
 import { oasysToStandard } from './assessment.js';
 
@@ -21,10 +23,18 @@ export function planning(p: Pass): void {
   const sentenced = londonDateOf(p.case.sentencedAt);
   p.gate('G1', managersNamed(p), { opens: 'supervisor.assign' });
   if (oasysToStandard(p)) p.stage('planning');
-  const date = p.task('board.set-date', { within: 'ISP-CUSTODY', from: sentenced });
-  const boardOn = (date.data['boardOn'] as string | undefined) ?? date.due ?? date.on;
+  const last = p.answered('board.hold');
+  const postponed = last?.outcome === 'postponed' ? last : undefined;
+  const date = untilSettled(
+    p,
+    'board.set-date',
+    { within: 'ISP-CUSTODY', from: sentenced, sentBack: postponed },
+    (answer) =>
+      answer.outcome === 'no-slot' ? { role: 'head-of-omu', before: workingDays(answer.on, 3) } : undefined,
+  );
+  const boardOn = dateIn(date, 'boardOn') ?? date.due ?? date.on;
   const rests = { boardDate: boardOn };
-  const held = p.answered('board.hold');
+  const held = postponed ? undefined : last;
   p.together([
     () => p.task('board.invite', { within: 'BOARD-INVITE', from: boardOn, rests }),
     // What is not answered by the day is recorded on the plan, not waited for.
@@ -35,13 +45,22 @@ export function planning(p: Pass): void {
         )),
     () => {
       p.gate('G2', oasysToStandard(p), { opens: 'oasys.complete' });
-      const board = p.task('board.hold', { before: boardOn, rests });
-      const plan = p.task('plan.write', { before: workingDays(board.on, 5) });
-      if (board.outcome === 'held-person-absent')
-        p.task('board.feed-back', { before: workingDays(board.on, 3) });
-      p.task('plan.share', { within: 'PLAN-SHARED', from: board.on, rests: { planVersion: plan.round } });
+      // Postponed to a new date, it is held then; the plan waits for the board that took place.
+      const board = p.task('board.hold', { before: boardOn, rests, sentBack: postponed && date });
+      planned(p, board);
     },
   ]);
+}
+
+/** Written, told to a person who was absent (whose view can reopen it), then given and explained (000 L458). */
+function planned(p: Pass, board: Answer): void {
+  const view = p.answered('board.feed-back');
+  const plan = p.task('plan.write', {
+    before: workingDays(board.on, 5),
+    sentBack: view?.outcome === 'asks-for-change' ? view : undefined,
+  });
+  if (board.outcome === 'held-person-absent') p.task('board.feed-back', { before: workingDays(board.on, 3) });
+  p.task('plan.share', { within: 'PLAN-SHARED', from: board.on, rests: { planVersion: plan.round } });
 }
 
 const invited = (p: Pass): readonly Role[] =>

@@ -61,7 +61,7 @@ const specs: readonly TaskSpec[] = [
     id: 'mappa.set-level', title: 'Get the MAPPA level set for release', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'MAPPA-LEVEL',
     outcomes: 'level-1|level-2|level-3|no-longer-eligible',
     fields: 'referredOn:date|decidedByAgencies:text*|decidedOn:date*|reason:text*|nextMeeting:date',
-    again: ['releaseDate'], confirm: ['rohLevel'], tells: ['offender-supervisor', 'public-protection', 'mappa-coordinator', 'police-contact', 'victim-liaison-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'mappa-changed', on: ['level-1', 'level-2', 'level-3'], data: { level: { byOutcome: { 'level-1': 1, 'level-2': 2, 'level-3': 3 } }, decidedBy: { value: 'agencies' } } }], source: 'hmpps-services 2.9 MAPPA-6M; 002 L243, L514',
+    again: ['releaseDate'], confirm: ['rohLevel'], tells: ['offender-supervisor', 'public-protection', 'mappa-coordinator', 'police-contact', 'victim-liaison-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'mappa-changed', on: ['level-1', 'level-2', 'level-3'], data: { level: { byOutcome: { 'level-1': 1, 'level-2': 2, 'level-3': 3 } }, decidedBy: { value: 'agencies' } } }, { kind: 'mappa-changed', on: ['no-longer-eligible'], data: { category: { value: 0 }, level: { value: 0 } } }], source: 'hmpps-services 2.9 MAPPA-6M; 002 L243, L514',
   },
   {
     id: 'release.visit-with-police', title: 'Visit the prisoner with the police', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'JOINT-VISIT',

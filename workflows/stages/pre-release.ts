@@ -1,22 +1,24 @@
 import { addDays, addMonths, addWeeks } from '#calendar/index.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { earliestRelease, licenceStart } from '../policy/dates.js';
+import { earliestRelease, isShortSentence, licenceStart } from '../policy/dates.js';
 import { releaseIsCarried } from '../policy/kinds.js';
+import { dateIn, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { release } from './release.js';
 import { releaseLicence } from './release-licence.js';
 
-/** Stage 10, from handover on, or at once where release is near (pathway.md stage 10). A recalled person takes the short form. */
+/** Stage 10, from handover on, or at once where release is near (pathway.md stage 10). A fixed-term recall takes the short form at once. */
 export function preRelease(p: Pass): void {
   const start = licenceStart(p.case);
   if (!p.here || !releaseIsCarried(p.case) || start === undefined) return;
-  const handover = p.due('HANDOVER', earliestRelease(p.case)) ?? addMonths(start, -8);
+  const handover = isShortSentence(p.case) ? undefined : p.due('HANDOVER', earliestRelease(p.case));
+  const begins = p.case.recallType === 'fixed' ? p.here.at : (handover ?? addMonths(start, -8));
   p.together([
-    () => handOver(p, handover),
+    () => handover !== undefined && !p.here?.recalled && handOver(p, handover),
     () => {
-      p.until(p.here?.recalled ? p.here.at : handover);
+      p.until(begins);
       p.stage('pre-release');
     },
     () => mappaLevel(p, start),
@@ -29,7 +31,7 @@ export function preRelease(p: Pass): void {
 /** From the prison's manager to the community's: named eight weeks ahead, chased from the day (HANDOVER-*). */
 function handOver(p: Pass, handover: LondonDate): void {
   const release = earliestRelease(p.case);
-  if (p.here?.recalled || release === undefined || p.due('HANDOVER', release) === undefined) return;
+  if (release === undefined) return;
   const rests = { handoverDate: handover };
   p.together([
     () => {
@@ -40,22 +42,34 @@ function handOver(p: Pass, handover: LondonDate): void {
     () => {
       p.until(addDays(handover, -56));
       const known = p.case.om === undefined ? undefined : p.facts('om-changed', 'ever').at(-1);
-      p.task('handover.name-manager', {
-        within: 'HANDOVER-CHASE',
-        from: handover,
-        remindOn: handover,
-        rests,
-        answeredBy: known,
-      });
-      p.task('handover.hand-over', {
-        within: 'HANDOVER',
-        from: release,
-        rests,
-        answeredBy: p.case.omResponsible ? known : undefined,
-      });
+      untilSettled(
+        p,
+        'handover.name-manager',
+        { within: 'HANDOVER-CHASE', from: handover, remindOn: handover, rests, answeredBy: known },
+        coverOrOtherArea,
+      );
+      untilSettled(
+        p,
+        'handover.hand-over',
+        {
+          within: 'HANDOVER',
+          from: release,
+          rests,
+          answeredBy: p.case.omResponsible ? known : undefined,
+        },
+        (answer) =>
+          answer.outcome === 'sent-not-accepted' ? { before: workingDays(answer.on, 5) } : undefined,
+      );
     },
   ]);
 }
+
+/** Cover runs out on a date; another area has to name somebody itself. */
+const coverOrOtherArea: NextTry = (answer) => {
+  if (answer.outcome === 'other-area') return { before: workingDays(answer.on, 5) };
+  const until = answer.outcome === 'named-cover' ? dateIn(answer, 'coverUntil') : undefined;
+  return until === undefined ? undefined : { notBefore: addDays(until, -14), before: until };
+};
 
 function mappaLevel(p: Pass, start: LondonDate): void {
   if (!p.case.mappaCategory) return;
@@ -70,30 +84,36 @@ function resettlement(p: Pass, start: LondonDate): void {
     () => p.task('resettlement.reassess-needs', { within: 'RESETTLEMENT-NEEDS', from: start }),
     () =>
       p.until(addWeeks(start, -12)) ??
-      p.task('resettlement.arrange-health', { before: workingDays(start, -5) }),
+      p.task('resettlement.arrange-health', { before: workingDays(start, -5), from: start }),
     () =>
       p.until(addWeeks(start, -12)) ??
-      p.task('resettlement.arrange-practical', { before: workingDays(start, -2) }),
+      p.task('resettlement.arrange-practical', { before: workingDays(start, -2), from: start }),
     () => high && p.task('release.visit-with-police', { within: 'JOINT-VISIT', from: start }),
     () =>
       p.until(addWeeks(start, -4)) ??
       p.task('release.screen-risk', { within: 'ROH-SCREEN-RELEASE', from: start }),
-    () => {
-      p.until(addWeeks(start, -12));
-      const address = p.task('address.check', { within: 'ADDRESS-CHECK', from: start });
-      if (address.outcome === 'suitable')
-        p.task('release.send-provider-pack', {
-          within: 'PROVIDER-PACK',
-          from: start,
-          rests: { address: address.round },
-        });
-      else
-        p.task('accommodation.refer-homeless', {
-          within: 'DUTY-TO-REFER',
-          from: start,
-          facts: { noAddress: true },
-          before: addWeeks(start, -4),
-        });
-    },
+    () => p.until(addWeeks(start, -12)) ?? address(p, start),
   ]);
+}
+
+/** A roof: the address checked, or the council asked; an address found meanwhile is checked again (004 L448–459). */
+function address(p: Pass, start: LondonDate): void {
+  const referral = p.answered('accommodation.refer-homeless');
+  const found = ['not-needed', 'council-accepted'].includes(referral?.outcome ?? '') ? referral : undefined;
+  const checked = p.task('address.check', { within: 'ADDRESS-CHECK', from: start, sentBack: found });
+  if (checked.outcome === 'suitable')
+    untilSettled(
+      p,
+      'release.send-provider-pack',
+      { within: 'PROVIDER-PACK', from: start, rests: { address: checked.round } },
+      (answer) => (answer.outcome === 'sent-no-answer' ? { before: workingDays(answer.on, 2) } : undefined),
+    );
+  else
+    p.task('accommodation.refer-homeless', {
+      within: 'DUTY-TO-REFER',
+      from: start,
+      facts: { noAddress: true },
+      before: addWeeks(start, -4),
+      sentBack: found && checked,
+    });
 }

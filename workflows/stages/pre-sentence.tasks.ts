@@ -19,7 +19,7 @@ const specs: readonly TaskSpec[] = [
     id: 'psr.write', title: 'Interview the person and write the report', role: 'report-writer', place: 'area',
     outcomes: 'written|written-not-seen: did not attend or declined|not-needed: court withdrew the request',
     fields: 'seenOn:date|whyNotSeen:text|language:choice(english;welsh;interpreter)*|proposal:text*|outlinePlan:text*|victimInformation:choice(included;no-identifiable-victim)*|selfHarmConcern:yesno*|disabilityEffect:text',
-    again: ['charge'], tells: ['court-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '003 L299-302, L307, L477, L641; 004 L992',
+    again: ['charge'], tells: ['court-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'self-harm-concern', on: ['written', 'written-not-seen', 'not-needed'], only: { field: 'selfHarmConcern', is: true }, data: { source: { value: 'court' } } }], source: '003 L299-302, L307, L477, L641; 004 L992',
   },
   {
     id: 'psr.check-quality', title: 'Check the report before court sees it', role: 'senior-probation-officer', place: 'area',
@@ -37,7 +37,7 @@ const specs: readonly TaskSpec[] = [
     id: 'psr.record-result', title: 'Record the court\'s result', role: 'court-officer', place: 'area',
     outcomes: 'custody|community-order|suspended-sentence|other-sentence|adjourned|withdrawn|acquitted',
     fields: 'resultOn:date*|offences:ref*|proposalFollowed:choice(yes;partly;no;no-proposal)*|seenAfterSentence:yesno*|selfHarmConcern:yesno*|homeJobFamilyAtRisk:text|rsrScore:number',
-    confirm: ['sentence'], survives: true, tells: ['senior-probation-officer', 'report-writer'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'not-sentenced', on: ['withdrawn', 'acquitted', 'other-sentence'], data: { how: { byOutcome: { withdrawn: 'withdrawn', acquitted: 'acquitted', 'other-sentence': 'other-disposal' } } } }], source: '003 L300, L302; 002 L230; 004 L1149',
+    confirm: ['sentence'], survives: true, tells: ['senior-probation-officer', 'report-writer'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'not-sentenced', on: ['withdrawn', 'acquitted', 'other-sentence'], data: { how: { byOutcome: { withdrawn: 'withdrawn', acquitted: 'acquitted', 'other-sentence': 'other-disposal' } } } }, { kind: 'self-harm-concern', on: ['custody', 'adjourned'], only: { field: 'selfHarmConcern', is: true }, data: { source: { value: 'court' } } }], source: '003 L300, L302; 002 L230; 004 L1149',
   },
 ];
 

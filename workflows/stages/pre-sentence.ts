@@ -1,4 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
+import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -8,30 +9,52 @@ export function preSentence(p: Pass): void {
   const [request] = p.facts('report-requested');
   if (!request) return;
   const asked = londonDateOf(request.happenedAt);
-  const hearing = (request.data['hearingOn'] as string | undefined) ?? workingDays(asked, 15);
-  const remanded = request.data['remanded'] === true;
 
   const screening = p.task('psr.screen-roh', { before: asked });
-  const { outcome: report } = p.task('psr.choose-type', {
-    before: asked,
-    rests: { screening: screening.outcome },
-  });
+  const chosen = p.task('psr.choose-type', { before: asked, rests: { screening: screening.outcome } });
+  const report = chosen.outcome;
+  const remanded = (chosen.data['remanded'] ?? request.data['remanded']) === true;
   const clock = { within: 'PSR', from: asked, facts: { report, remanded } } as const;
+  const dueInCourt = p.due(clock.within, asked, clock.facts) ?? asked;
+  const hearing =
+    dateIn(chosen, 'hearingOn') ??
+    (request.data['hearingOn'] as string | undefined) ??
+    workingDays(asked, 15);
   p.together([
-    () => {
-      const written = p.task(
-        'psr.write',
-        report === 'oral'
-          ? { before: asked }
-          : { before: workingDays(p.due('PSR-FAST', asked) ?? hearing, report === 'fast' ? -1 : 0) },
-      );
-      // Checked by somebody else before the court sees it, and never a reason to be late (003 L300).
-      if (report !== 'oral') p.task('psr.check-quality', { ...clock, rests: { reportText: written.round } });
-    },
-    () => p.task('psr.give-to-court', clock),
-    () => {
-      p.until(hearing);
-      p.task('psr.record-result', { before: hearing });
-    },
+    () => writeAndCheck(p, report, asked, dueInCourt),
+    () =>
+      untilSettled(p, 'psr.give-to-court', clock, (given) =>
+        given.outcome === 'late-court-told'
+          ? { before: workingDays(dateIn(given, 'newHearingOn') ?? hearing, -1) }
+          : undefined,
+      ),
+    () => result(p, hearing),
   ]);
+}
+
+/** Checked by somebody else before the court sees it, and never a reason to be late; sent back, it goes to its author (003 L300). */
+function writeAndCheck(p: Pass, report: string, asked: string, due: string): void {
+  if (report === 'oral') return void p.task('psr.write', { before: asked });
+  const check = p.answered('psr.check-quality');
+  const written = p.task('psr.write', {
+    before: workingDays(due, report === 'fast' ? -1 : -2),
+    sentBack: check?.outcome === 'returned' ? check : undefined,
+  });
+  if (written.outcome !== 'not-needed')
+    p.task('psr.check-quality', {
+      before: workingDays(due, report === 'fast' ? 0 : -1),
+      rests: { reportText: written.round },
+    });
+}
+
+/** Recorded on the day of the hearing, which moves when the court was told of a late report; until the sentence itself is known somebody waits for it. */
+function result(p: Pass, hearing: string): void {
+  const given = lastTry(p, 'psr.give-to-court');
+  const on = (given?.outcome === 'late-court-told' && dateIn(given, 'newHearingOn')) || hearing;
+  p.until(on);
+  const recorded = untilSettled(p, 'psr.record-result', { before: on }, (answer) =>
+    answer.outcome === 'adjourned' ? { before: workingDays(answer.on, 15) } : undefined,
+  );
+  if (['custody', 'community-order', 'suspended-sentence'].includes(recorded.outcome))
+    p.stuck('wait-on-agency', { owner: 'court-officer', unblocks: 'sentenced', detail: recorded.outcome });
 }

@@ -31,7 +31,7 @@ const specs: readonly TaskSpec[] = [
     id: 'recall.phone-emergency', title: 'Telephone an emergency recall', role: 'offender-manager', place: 'area', standard: 'RECALL-EMERGENCY',
     outcomes: 'recall-agreed-by-telephone|ordinary-recall-instead|not-recalled',
     fields: 'riskFoundAt:datetime*|dutyManager:person*|rangPpcsAt:datetime*|spokeTo:text*|policeReference:text|whyEmergency:text*',
-    survives: true, tells: ['senior-probation-officer', 'head-of-pdu', 'ppcs-caseworker'], escalates: ['duty-manager', 'head-of-pdu'], makes: [{ kind: 'recall-requested', on: ['recall-agreed-by-telephone'], data: { by: { value: 'offender-manager' }, emergency: { value: true } }, happenedAt: 'riskFoundAt' }], source: 'hmpps-services 2.12 REC-IND-EMERG',
+    survives: true, tells: ['senior-probation-officer', 'head-of-pdu', 'ppcs-caseworker'], escalates: ['duty-manager', 'head-of-pdu'], source: 'hmpps-services 2.12 REC-IND-EMERG',
   },
   {
     id: 'recall.assess', title: 'Assess the recall and revoke the licence', role: 'ppcs-caseworker', place: 'national', standard: 'RECALL-ASSESS',
@@ -55,7 +55,7 @@ const specs: readonly TaskSpec[] = [
     id: 'recall.explain', title: 'Explain the recall and the right to challenge', role: 'offender-supervisor', place: 'prison', standard: 'RECALL-EXPLAINED',
     outcomes: 'explained|would-not-see: left in writing|not-fit: health, tried again',
     fields: 'explainedOn:date*|reasonsGivenInWriting:yesno*|rightToRepresentationsExplained:yesno*|wantsToMakeRepresentations:yesno*|interpreterOrFormat:text|jobHomeFamilyToProtect:text|selfHarmConcern:yesno*',
-    again: ['recallType'], tells: ['offender-manager', 'ppcs-caseworker', 'prison-key-worker'], escalates: ['head-of-omu', 'governor'], source: '000 L575-579; hmpps-services 2.12 REC-REP',
+    again: ['recallType'], tells: ['offender-manager', 'ppcs-caseworker', 'prison-key-worker'], escalates: ['head-of-omu', 'governor'], makes: [{ kind: 'self-harm-concern', on: ['explained', 'would-not-see', 'not-fit'], only: { field: 'selfHarmConcern', is: true }, data: { source: { value: 'staff' } } }], source: '000 L575-579; hmpps-services 2.12 REC-REP',
   },
   {
     id: 'recall.send-dossier', title: 'Send the recall dossier to the prison', role: 'ppcs-caseworker', place: 'national', standard: 'RECALL-DOSSIER',

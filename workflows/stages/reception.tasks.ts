@@ -7,7 +7,7 @@ const specs: readonly TaskSpec[] = [
     id: 'reception.complete-first-checks', title: 'Complete the first checks on arrival', role: 'reception-officer', place: 'prison', per: 'person',
     outcomes: 'no-concern|concern: self-harm work opens now|not-done: moved on or taken to hospital first',
     fields: 'identityChecked:yesno*|selfHarm:choice(none-known;concern;plan-already-open)*|courtInformation:choice(received;none-sent;asked)*|immigration:choice(british;foreign-national;detainer;unknown)*|languageHelp:choice(none;interpreter;welsh)*|cellSharing:choice(standard;high)*',
-    tells: ['duty-governor', 'health', 'public-protection', 'case-administrator'], escalates: ['duty-governor', 'governor'], source: '000 L287-291, L638; 002 L765; 004 L512',
+    tells: ['duty-governor', 'health', 'public-protection', 'case-administrator'], escalates: ['duty-governor', 'governor'], makes: [{ kind: 'self-harm-concern', on: ['concern'], data: { source: { value: 'reception' } } }], source: '000 L287-291, L638; 002 L765; 004 L512',
   },
   {
     id: 'reception.restrict-contact', title: 'Put mail, telephone and visit restrictions in force', role: 'public-protection', place: 'prison', per: 'person', standard: 'CONTACT-RESTRICT',

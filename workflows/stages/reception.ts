@@ -1,5 +1,6 @@
-import { londonDateOf } from '#calendar/index.js';
+import { addWeeks, endOfDay, londonDateOf } from '#calendar/index.js';
 import { contradictions, earliestRelease } from '../policy/dates.js';
+import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -7,8 +8,9 @@ import { type Pass } from '../runtime/pass.js';
 export function reception(p: Pass): void {
   const { here } = p;
   const { receivedAt } = p.case;
-  if (!here || receivedAt === undefined || receivedAt < here.at - 1) p.until(undefined);
-  const arrived = receivedAt as number;
+  // Brought back after a recall, one is received again; on remand one already is there when the sentence is passed.
+  if (!here || receivedAt === undefined || (here.recalled && receivedAt < here.at)) p.until(undefined);
+  const arrived = Math.max(receivedAt as number, here?.at ?? 0);
   const on = londonDateOf(arrived);
   p.stage('reception');
   p.together([
@@ -20,10 +22,21 @@ export function reception(p: Pass): void {
       ? []
       : [
           () =>
-            p.task('reception.chase-documents', {
-              before: workingDays(londonDateOf(here?.at ?? arrived), 10),
-            }),
-          () => p.task('scope.decide', { within: 'SCOPE-DECISION', from: firstReceived(p, on) }),
+            untilSettled(
+              p,
+              'reception.chase-documents',
+              { before: workingDays(londonDateOf(here?.at ?? arrived), 10) },
+              // The sender is nudged every week until all is here or said never to have been made.
+              (answer) =>
+                answer.outcome === 'sender-did-not-answer' ? { before: addWeeks(answer.on, 1) } : undefined,
+            ),
+          () =>
+            untilSettled(
+              p,
+              'scope.decide',
+              { within: 'SCOPE-DECISION', from: firstReceived(p, on) },
+              (answer) => (answer.outcome === 'pending' ? { before: workingDays(answer.on, 5) } : undefined),
+            ),
           () => p.task('reception.act-on-ties', { within: 'PROTECTIVE-FACTORS', from: firstReceived(p, on) }),
         ]),
   ]);
@@ -40,7 +53,8 @@ function dates(p: Pass): void {
   const changed = p.facts('dates-changed', 'ever').at(-1);
   const wrong = contradictions(p.case);
   const unknown = earliestRelease(p.case) === undefined;
-  if (wrong.length > 0)
+  const settled = p.holding('reception.settle-dates');
+  if (wrong.length > 0 && settled?.outcome !== 'stand')
     p.stuck('contradictory-dates', {
       owner: 'head-of-omu',
       unblocks: 'dates-changed',
@@ -48,9 +62,24 @@ function dates(p: Pass): void {
     });
   if (unknown) p.stuck('no-release-date', { owner: 'head-of-omu', unblocks: 'dates-changed' });
   const anchor = changed ? londonDateOf(changed.learntAt) : londonDateOf(p.case.sentencedAt ?? p.now);
-  if (wrong.length > 0 || unknown) p.task('reception.settle-dates', { before: anchor });
-  const check = p.task('reception.check-dates', { within: 'DATES-CHECKED', from: anchor });
-  if (check.outcome === 'differ') p.task('reception.settle-dates', { before: workingDays(check.on, 1) });
+  const check = p.holding('reception.check-dates');
+  p.together([
+    () => p.task('reception.check-dates', { within: 'DATES-CHECKED', from: anchor }),
+    () => {
+      if (wrong.length === 0 && !unknown && check?.outcome !== 'differ') return;
+      untilSettled(
+        p,
+        'reception.settle-dates',
+        { before: check?.outcome === 'differ' ? workingDays(check.on, 1) : anchor },
+        (answer) =>
+          answer.outcome === 'asked-court'
+            ? { before: workingDays(dateIn(answer, 'expectedOn') ?? answer.on, 5) }
+            : answer.outcome === 'corrected'
+              ? { before: workingDays(answer.on, 2) }
+              : undefined,
+      );
+    },
+  ]);
 }
 
 /** A named person, never a team, in two working days; seen within ten (National Standards 2007; 000 L387). */
@@ -67,8 +96,20 @@ function supervisor(p: Pass, arrived: string): void {
           answeredBy: p.case.os === undefined ? undefined : p.facts('os-changed', 'ever').at(-1),
         },
   );
-  p.task(
+  const seenBy = moves ? workingDays(arrived, 10) : p.due('FIRST-CONTACT-OS', from);
+  if (seenBy && !p.answered('supervisor.make-first-contact') && p.has(endOfDay(seenBy)))
+    p.stuck('never-seen-by-supervisor', {
+      owner: 'head-of-omu',
+      unblocks: 'supervisor.make-first-contact',
+      detail: seenBy,
+    });
+  untilSettled(
+    p,
     'supervisor.make-first-contact',
-    moves ? { before: workingDays(arrived, 10) } : { within: 'FIRST-CONTACT-OS', from },
+    moves ? { before: seenBy } : { within: 'FIRST-CONTACT-OS', from },
+    (answer) =>
+      answer.outcome === 'not-seen'
+        ? { before: dateIn(answer, 'nextOn') ?? workingDays(answer.on, 2) }
+        : undefined,
   );
 }

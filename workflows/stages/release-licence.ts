@@ -1,7 +1,8 @@
-import { addWeeks, atLondon } from '#calendar/index.js';
+import { addWeeks, atLondon, startOfDay } from '#calendar/index.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { hardStop } from '../policy/dates.js';
+import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
@@ -13,44 +14,85 @@ import { type Pass } from '../runtime/pass.js';
 export function releaseLicence(p: Pass, start: LondonDate): void {
   const locks = hardStop(p.case) ?? start;
   const conditionsBy = p.due('LICENCE-CONDITIONS', start) ?? workingDays(start, -20);
-  const made = p.answered('licence.make-in-prison');
   const locked = p.has(locks);
-  const approval = p.answered('licence.approve');
-  const inTime = approval?.outcome === 'approved' && !approval.assumed;
-  if (!locked) warnOfLock(p, locks);
+  const inTime = approvedInTime(p, locks);
+  if (!locked && !inTime) warnOfLock(p, locks);
 
   p.together([
     () => {
       p.until(addWeeks(start, -8));
       if (!locked || p.answered('licence.contribute'))
-        p.task('licence.contribute', { before: workingDays(conditionsBy, -5) });
+        p.task('licence.contribute', { before: workingDays(conditionsBy, -5), from: start });
     },
     () => {
-      if (!locked && made) p.task('licence.reconcile', { before: workingDays(locks, -1) });
-    },
-    () => {
-      const licence = locked && !inTime ? makeInPrison(p, start) : proposeAndApprove(p, start, locks);
-      const rests = { licenceVersion: licence.round };
+      const licence =
+        locked && !inTime && !prisonLicenceStands(p)
+          ? makeInPrison(p, start)
+          : communityLicence(p, start, locks);
+      const rests = { licenceVersion: licence.at };
       p.together([
         () =>
-          p.task('licence.send-copies', {
-            ...(policeNeedCopy(p)
-              ? { within: 'POLICE-LICENCE-COPY', from: start }
-              : { before: workingDays(start, -1) }),
-            rests,
-          }),
-        () => p.task('licence.explain', { before: atLondon(start, '12:00'), rests }),
+          untilSettled(
+            p,
+            'licence.send-copies',
+            {
+              ...(policeNeedCopy(p)
+                ? { within: 'POLICE-LICENCE-COPY', from: start }
+                : { before: workingDays(start, -1), from: start }),
+              rests,
+            },
+            (answer) =>
+              answer.outcome === 'sent-no-answer' ? { before: workingDays(answer.on, 1) } : undefined,
+          ),
+        () => p.task('licence.explain', { before: atLondon(start, '12:00'), from: start, rests }),
       ]);
     },
   ]);
 }
 
+/** Approved for this release and these conditions; what adoption takes for granted does not lock a licence. */
+function approvedInTime(p: Pass, locks: LondonDate): boolean {
+  const conditions = p.answered('licence.propose-conditions')?.at;
+  const approval = p.holding('licence.approve', { conditions });
+  return approval?.outcome === 'approved' && !approval.assumed && approval.at < startOfDay(locks);
+}
+const prisonLicenceStands = (p: Pass): boolean =>
+  p.holding('licence.reconcile')?.outcome === 'prison-licence-stands';
+
+/**
+ * Before the hard stop the duty is the community's. Where dates moved after the prison had made a licence, somebody first
+ * says which one stands (LIC-HS; hmpps-services 3.20).
+ */
+function communityLicence(p: Pass, start: LondonDate, locks: LondonDate): Answer {
+  const made = p.answered('licence.make-in-prison');
+  if (made && made.outcome !== 'not-needed' && !approvedInTime(p, locks)) {
+    const which = p.task('licence.reconcile', { before: workingDays(locks, -1), from: start });
+    if (which.outcome === 'prison-licence-stands') return made;
+  }
+  return proposeAndApprove(p, start, locks);
+}
+
 function proposeAndApprove(p: Pass, start: LondonDate, locks: LondonDate): Answer {
-  p.gate('G6', p.answered('licence.contribute') !== undefined, { opens: 'licence.contribute' });
-  p.gate('G11', victimsAsked(p), { opens: 'victim.ask-licence-views' });
+  const submitted = p.answered('licence.propose-conditions') !== undefined;
+  p.gate('G6', submitted || p.answered('licence.contribute') !== undefined, { opens: 'licence.contribute' });
+  p.gate('G11', submitted || victimsAsked(p), { opens: 'victim.ask-licence-views' });
   const remindOn = workingDays(locks, -2);
-  p.task('licence.propose-conditions', { within: 'LICENCE-CONDITIONS', from: start, remindOn });
-  const approval = p.task('licence.approve', { within: 'LICENCE-HARD-STOP', from: start, remindOn });
+  const decided = p.answered('licence.approve');
+  const proposed = p.task('licence.propose-conditions', {
+    within: 'LICENCE-CONDITIONS',
+    from: start,
+    remindOn,
+    sentBack: decided?.outcome === 'sent-back' ? decided : undefined,
+  });
+  const approval = p.task('licence.approve', {
+    within: 'LICENCE-HARD-STOP',
+    from: start,
+    atStartOfDay: true,
+    remindOn,
+    rests: { conditions: proposed.at },
+  });
+  // Locked before it was approved: the prison makes it, from the day it locks.
+  if (approval.outcome !== 'approved') p.until(locks);
   p.milestone('licence-set', approval.on);
   return approval;
 }
@@ -68,7 +110,7 @@ function warnOfLock(p: Pass, locks: LondonDate): void {
 
 /** Its answer is the approval; conditions already approved are carried onto it. */
 function makeInPrison(p: Pass, start: LondonDate): Answer {
-  const answer = p.task('licence.make-in-prison', { before: atLondon(start, '09:00') });
+  const answer = p.task('licence.make-in-prison', { before: atLondon(start, '09:00'), from: start });
   p.milestone('licence-set', answer.on);
   return answer;
 }

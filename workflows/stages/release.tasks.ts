@@ -19,7 +19,7 @@ const specs: readonly TaskSpec[] = [
     id: 'licence.approve', title: 'Approve the licence before it locks', role: 'governor', place: 'prison', standard: 'LICENCE-HARD-STOP',
     outcomes: 'approved|sent-back: what to change|locked-not-approved: the prison makes it',
     fields: 'licence:ref*|datesMatchRelease:yesno*|whatToChange:text',
-    again: ['releaseDate'], tells: ['offender-manager', 'case-administrator', 'offender-supervisor'], escalates: ['area-manager'], source: 'hmpps-services 2.7 LIC-HS, LIC-WARN, LIC-REAPPROVE',
+    again: ['releaseDate', 'conditions'], tells: ['offender-manager', 'case-administrator', 'offender-supervisor'], escalates: ['area-manager'], source: 'hmpps-services 2.7 LIC-HS, LIC-WARN, LIC-REAPPROVE',
   },
   {
     id: 'licence.make-in-prison', title: 'Make the licence in the prison', role: 'case-administrator', place: 'prison',

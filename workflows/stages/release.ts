@@ -1,5 +1,6 @@
 import { addWeeks, atLondon, endOfDay } from '#calendar/index.js';
 import { HOUR, type LondonDate } from '#domain/time.js';
+import { type Answer } from '../runtime/state.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -15,25 +16,32 @@ export function release(p: Pass, start: LondonDate): void {
 /** Twice, by two people: date and authority, then warrants, immigration and other sentences. */
 function checks(p: Pass, start: LondonDate): void {
   const first = p.task('release.check-date', { within: 'RELEASE-CHECK-14', from: start });
-  if (first.outcome !== 'confirmed') {
-    p.stuck('release-date-disputed', {
-      owner: 'head-of-omu',
-      unblocks: 'dates-changed',
-      detail: first.outcome,
-    });
-    return;
-  }
-  p.task('release.second-check', { within: 'RELEASE-CHECK-2', from: start });
+  if (first.outcome !== 'confirmed') return disputed(p, first.outcome);
+  const second = p.task('release.second-check', { within: 'RELEASE-CHECK-2', from: start });
+  if (second.outcome !== 'clear') disputed(p, second.outcome);
 }
+
+/** Until other dates or another authority are on record, the case is stuck with the head of OMU. */
+const disputed = (p: Pass, detail: string): void =>
+  p.stuck('release-date-disputed', { owner: 'head-of-omu', unblocks: 'dates-changed', detail });
 
 /** Five working days before release whatever is still open goes to the governor: done by a day, or lapse with a repair. */
 function openSteps(p: Pass, start: LondonDate): void {
-  const owed = ['licence.explain', 'licence.send-copies', 'address.check', 'release.screen-risk'].filter(
+  const owed = ['licence.send-copies', 'address.check', 'release.screen-risk'].filter(
     (type) => !p.answered(type),
   );
-  if (owed.length > 0 || p.answered('release.settle-open-steps'))
-    p.task('release.settle-open-steps', { before: workingDays(start, -3) });
+  if (owed.length > 0 || !isExplained(p) || p.answered('release.settle-open-steps'))
+    p.task('release.settle-open-steps', { before: workingDays(start, -3), from: start });
 }
+
+/** G7: the licence that stands was explained; "not possible" and an older version do not open it. */
+function isExplained(p: Pass): boolean {
+  const licence = lastOf(p.answered('licence.make-in-prison'), p.answered('licence.approve'));
+  const explained = p.holding('licence.explain', { licenceVersion: licence?.at });
+  return explained?.outcome.startsWith('explained') === true;
+}
+const lastOf = (a: Answer | undefined, b: Answer | undefined): Answer | undefined =>
+  a && b ? (a.at > b.at ? a : b) : (a ?? b);
 
 /**
  * On the day, with or without open gates: what is not done lapses and is repaired (G7). Confirmed by noon or escalated that hour;
@@ -41,20 +49,29 @@ function openSteps(p: Pass, start: LondonDate): void {
  */
 function discharge(p: Pass, start: LondonDate): void {
   p.until(workingDays(start, -5));
-  p.gate('G7', p.answered('licence.explain') !== undefined, { opens: 'licence.explain', lapsesOn: start });
+  p.gate('G7', isExplained(p), { opens: 'licence.explain', lapsesOn: start });
   p.until(start);
   const over = endOfDay(start);
+  const answer = p.holding('release.discharge');
+  const right = p.answered('release.put-right', 'here', 'held');
   p.together([
-    () => {
-      if (!p.has(over)) return;
-      p.stuck('held-past-release-date', { owner: 'governor', unblocks: 'release.discharge', detail: start });
-      p.task('release.put-right', { key: 'held', before: over + HOUR });
-    },
     () =>
       p.task('release.discharge', {
         within: 'RELEASE-ON-DATE',
         from: start,
         alarmAt: atLondon(start, '12:00'),
       }),
+    () => {
+      // Handed to the police, immigration or a hospital on authority, nobody is held here.
+      if (answer?.outcome === 'handed-over' || right?.outcome === 'release-was-lawful') return;
+      if (answer?.outcome !== 'not-released') p.until(over);
+      if (p.has(over))
+        p.stuck('held-past-release-date', {
+          owner: 'governor',
+          unblocks: 'release.discharge',
+          detail: start,
+        });
+      p.task('release.put-right', { key: 'held', before: (answer?.at ?? over) + HOUR });
+    },
   ]);
 }

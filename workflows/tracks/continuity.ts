@@ -1,4 +1,6 @@
 import { londonDateOf } from '#calendar/index.js';
+import { untilSettled } from '../policy/until-settled.js';
+import { workingDays } from '../policy/working-days.js';
 import { keyOf } from '#domain/fact.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -9,13 +11,17 @@ export function continuity(p: Pass): void {
   const changes = named.filter(
     (fact, i) => i > 0 && fact.data['username'] !== named[i - 1]?.data['username'],
   );
-  if (changes.length >= 3)
-    p.stuck('third-change-of-manager', { owner: 'head-of-pdu', unblocks: 'continuity.accept-handover' });
   const last = changes.at(-1);
-  if (last)
-    p.task('continuity.accept-handover', {
-      key: keyOf(last),
-      within: 'OM-CHANGE-HANDOVER',
-      from: londonDateOf(last.happenedAt),
-    });
+  if (!last) return;
+  const key = keyOf(last);
+  const accepted = p.answered('continuity.accept-handover', 'here', key)?.outcome === 'accepted';
+  if (changes.length >= 3 && !accepted)
+    p.stuck('third-change-of-manager', { owner: 'head-of-pdu', unblocks: 'continuity.accept-handover' });
+  untilSettled(
+    p,
+    'continuity.accept-handover',
+    { key, within: 'OM-CHANGE-HANDOVER', from: londonDateOf(last.happenedAt) },
+    // What is missing comes from the last manager, and is looked at again.
+    (answer) => (answer.outcome === 'returned' ? { before: workingDays(answer.on, 2) } : undefined),
+  );
 }

@@ -1,32 +1,60 @@
-import { londonDateOf } from '#calendar/index.js';
+import { addDays, londonDateOf } from '#calendar/index.js';
+import { type LondonDate } from '#domain/time.js';
+import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { type Answer, type Step } from '../runtime/state.js';
 
 /** What only a manager settles: the one task that confirms what a taken-over case leaves unknown, and overrides before they run out. */
 export function manager(p: Pass): void {
-  p.together([() => adopted(p), ...overridden(p)]);
+  p.together([() => takenForGranted(p), ...overridden(p)]);
 }
 
-/** One task for the case and one for the victim's side, which nobody else sees (design: keys and adoption). */
-function adopted(p: Pass): void {
+/**
+ * One task for the case and one for the victim's side, which nobody else sees (design: keys and adoption). What new code or a
+ * new catalogue takes for granted later is confirmed by the same task, asked again.
+ */
+function takenForGranted(p: Pass): void {
   const imported = p.facts('imported', 'ever').at(-1);
-  if (!imported) return;
-  const before = workingDays(londonDateOf(imported.happenedAt), 10);
-  const victims = p.assumed.filter(({ key }) => key.startsWith('victim/') || key.includes('rotl.give-views'));
-  const others = p.assumed.length - victims.length + Number(imported.data['unknownUsernames'] ?? 0);
+  const forVictims = ({ key }: Step): boolean => key.startsWith('victim/') || key.includes('rotl.give-views');
+  const victims = p.assumed.filter(forVictims);
+  const others = p.assumed.filter((step) => !forVictims(step));
+  const unknown = Number(imported?.data['unknownUsernames'] ?? 0) > 0;
+  const adoptedOn = imported && londonDateOf(imported.happenedAt);
   p.together([
     () =>
-      (others > 0 || p.answered('manager.confirm-adopted')) && p.task('manager.confirm-adopted', { before }),
+      (others.length > 0 || unknown || p.answered('manager.confirm-adopted')) &&
+      confirm(p, 'manager.confirm-adopted', others, adoptedOn),
     () =>
       (victims.length > 0 || p.answered('victim.confirm-adopted')) &&
-      p.task('victim.confirm-adopted', { before }),
+      confirm(p, 'victim.confirm-adopted', victims, adoptedOn),
   ]);
 }
 
-/** An override has an expiry, and is looked at before it (pathway.md, "Gates"). */
-const overridden = (p: Pass): (() => unknown)[] =>
-  p.overriddenGates.map(
-    ({ key, overriddenUntil }) =>
-      () =>
-        p.task('manager.review-override', { key, before: overriddenUntil, role: 'head-of-pdu' }),
-  );
+function confirm(p: Pass, type: string, steps: readonly Step[], adoptedOn: LondonDate | undefined): Answer {
+  const newest = steps
+    .map(({ answer }) => answer)
+    .reduce((a, b) => (a && b && a.at >= b.at ? a : b), undefined);
+  const before = workingDays(adoptedOn ?? newest?.on ?? p.today, 10);
+  return untilSettled(p, type, { before, sentBack: newest }, (answer) => {
+    if (answer.outcome !== 'still-unknown') return undefined;
+    const on = dateIn(answer, 'askAgainOn') ?? addDays(answer.on, 14);
+    return { notBefore: on, before: workingDays(on, 5) };
+  });
+}
+
+/** An override has an expiry, and is looked at before it, also when the gate has opened meanwhile (pathway.md, "Gates"). */
+function overridden(p: Pass): (() => unknown)[] {
+  const type = 'manager.review-override';
+  const gates = p.overriddenGates;
+  const passed = p.openKeys(type).filter((key) => !gates.some((gate) => gate.key === key));
+  const role = p.prisonOwns ? 'governor' : 'head-of-pdu';
+  return [
+    ...gates.map(
+      ({ key, overriddenUntil }) =>
+        () =>
+          p.task(type, { key, before: overriddenUntil, role }),
+    ),
+    ...passed.map((key) => () => p.task(type, { key, before: p.dueOf(type, key), role })),
+  ];
+}

@@ -19,7 +19,7 @@ const specs: readonly TaskSpec[] = [
     id: 'mappa.review-level-1', title: 'Review the case at MAPPA level 1', role: 'offender-manager', place: 'area', per: 'person', standard: 'MAPPA-L1-REVIEW',
     outcomes: 'stays|refer-up|eligibility-ended',
     fields: 'reviewedWith:text*|riskNow:text*|victimSafetyLookedAt:yesno*|actionsWithOwnerAndDate:text',
-    again: ['rohLevel'], tells: ['mappa-coordinator', 'police-contact'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '003 L656; hmpps-services 2.9 MAPPA-L1',
+    again: ['rohLevel'], tells: ['mappa-coordinator', 'police-contact'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'mappa-changed', on: ['eligibility-ended'], data: { category: { value: 0 }, level: { value: 0 } } }], source: '003 L656; hmpps-services 2.9 MAPPA-L1',
   },
   {
     id: 'mappa.invite', title: 'Invite the agencies and the holding prison', role: 'mappa-coordinator', place: 'area', per: 'person', standard: 'MAPPA-INVITE',
@@ -31,7 +31,7 @@ const specs: readonly TaskSpec[] = [
     id: 'mappa.hold-meeting', title: 'Hold the MAPPA meeting and record decisions', role: 'mappa-coordinator', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'MAPPA-REVIEW', gate: 'G10',
     outcomes: 'level-kept|level-raised|level-lowered|ended',
     fields: 'level:choice(2;3)*|roh:choice(low;medium;high;very-high)*|victimSafety:text*|riskPlan:ref*|rightsConsidered:yesno*|earlierActionsChecked:yesno*|actionsWithOwnerAndDate:text*|tellThePerson:choice(yes;no;part)*|civilOrder:choice(none;in-force;apply)|nextMeeting:date*',
-    again: ['meetingDate'], tells: ['offender-manager', 'offender-supervisor', 'public-protection', 'police-contact'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'mappa-meeting-held', on: ['level-kept', 'level-raised', 'level-lowered', 'ended'], data: {  } }, { kind: 'mappa-changed', on: ['level-kept', 'level-raised', 'level-lowered'], data: { level: { from: 'level' }, decidedBy: { value: 'agencies' } } }], source: '002 L536-L537, L551-L553, L698; 003 L449; hmpps-services 2.9 MAPPA-L2, MAPPA-L3',
+    again: ['meetingDate'], tells: ['offender-manager', 'offender-supervisor', 'public-protection', 'police-contact'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'mappa-meeting-held', on: ['level-kept', 'level-raised', 'level-lowered', 'ended'], data: {  } }, { kind: 'mappa-changed', on: ['level-kept', 'level-raised', 'level-lowered'], data: { level: { from: 'level' }, decidedBy: { value: 'agencies' } } }, { kind: 'mappa-changed', on: ['ended'], data: { level: { value: 0 }, decidedBy: { value: 'agencies' } } }], source: '002 L536-L537, L551-L553, L698; 003 L449; hmpps-services 2.9 MAPPA-L2, MAPPA-L3',
   },
   {
     id: 'mappa.circulate-minutes', title: 'Send the MAPPA minutes, the prison included', role: 'mappa-coordinator', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'MAPPA-MINUTES',

@@ -1,4 +1,6 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
+import { keyOf, type Fact } from '#domain/fact.js';
+import { type Answer } from '../runtime/state.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -8,10 +10,15 @@ export function mappa(p: Pass): void {
   const { mappaCategory: category, mappaLevel: level } = p.case;
   const changed = p.facts('mappa-changed', 'ever');
   const since = changed.length > 0 ? londonDateOf(changed.at(-1)?.happenedAt ?? p.now) : undefined;
-  const refers = p.answeredIn('custody#1', 'mappa.decide-referral');
+  const refers = referral(p);
   p.together([
     () =>
-      refers?.outcome === 'refer' && p.task('mappa.answer-referral', { before: workingDays(refers.on, 5) }),
+      // A referral made again after it was returned is answered again.
+      refers &&
+      p.task('mappa.answer-referral', {
+        before: workingDays(refers.on, 5),
+        sentBack: p.answered('mappa.answer-referral')?.outcome === 'returned' ? refers : undefined,
+      }),
     () => {
       const recordable = changed.find(
         ({ data }) => data['category'] === 1 || Number(data['level'] ?? 0) >= 2,
@@ -27,11 +34,20 @@ export function mappa(p: Pass): void {
   ]);
 }
 
+/** Asked for at assessment, or when a level 1 review finds that one agency is no longer enough. */
+function referral(p: Pass): Answer | undefined {
+  const decided = p.answeredIn('custody#1', 'mappa.decide-referral');
+  const review = p.answered('mappa.review-level-1', 'anywhere');
+  if (review?.outcome === 'refer-up' && p.case.mappaLevel === 1) return review;
+  return decided?.outcome === 'refer' ? decided : undefined;
+}
+
 /** Every meeting is dated, announced to the holding prison, minuted there even if nobody came, and answered in the risk plan (002 L237; 003 L449). */
 function meetings(p: Pass, since: string | undefined): void {
   const held = p.facts('mappa-meeting-held', 'ever');
   const last = held.at(-1);
-  const next = p.due('MAPPA-REVIEW', last ? londonDateOf(last.happenedAt) : since);
+  const lastOn = last && londonDateOf(last.happenedAt);
+  const next = p.due('MAPPA-REVIEW', lastOn && (since === undefined || lastOn > since) ? lastOn : since);
   p.together([
     () => {
       p.until(next && addDays(next, -28));
@@ -51,16 +67,21 @@ function meetings(p: Pass, since: string | undefined): void {
         seen: held,
         basis: 'last',
       }),
-    ...(last
-      ? [
-          () =>
-            p.task('mappa.circulate-minutes', {
-              key: last.id,
-              within: 'MAPPA-MINUTES',
-              from: londonDateOf(last.happenedAt),
-            }),
-          () => p.task('mappa.update-rmp', { key: last.id, within: 'MAPPA-RMP', from: last.happenedAt }),
-        ]
-      : []),
+    // One not yet written up stays owed when the next meeting has been held.
+    ...held.map((meeting) => () => writeUp(p, meeting, meeting === last)),
+  ]);
+}
+
+function writeUp(p: Pass, meeting: Fact, isLast: boolean): void {
+  const key = keyOf(meeting);
+  const on = londonDateOf(meeting.happenedAt);
+  const owed = (type: string): boolean => isLast || p.openKeys(type).includes(key);
+  p.together([
+    () =>
+      owed('mappa.circulate-minutes') &&
+      p.task('mappa.circulate-minutes', { key, within: 'MAPPA-MINUTES', from: on }),
+    () =>
+      owed('mappa.update-rmp') &&
+      p.task('mappa.update-rmp', { key, within: 'MAPPA-RMP', from: meeting.happenedAt }),
   ]);
 }

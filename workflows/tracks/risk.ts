@@ -1,5 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
-import { keyOf } from '#domain/fact.js';
+import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -15,7 +15,7 @@ export function risk(p: Pass): void {
       unblocks: 'allocation.name-offender-manager',
     });
   p.together([
-    ...p.facts('significant-change', 'ever').map(
+    ...changes(p).map(
       (change) => () =>
         p.task('risk.review-after-change', {
           key: keyOf(change),
@@ -34,8 +34,36 @@ export function risk(p: Pass): void {
         within: 'RMP-RELEASE',
         from: londonDateOf(released.happenedAt),
       }),
+    () => lowered(p),
     () => acknowledge(p),
   ]);
+}
+
+/** Whatever may change the risk; an arrest or a charge is one by itself (000 L669). */
+const changes = (p: Pass): readonly Fact[] =>
+  (['significant-change', 'arrested', 'charged'] as const).flatMap((kind) => p.facts(kind, 'ever'));
+
+/** A lowering is countersigned by another; returned, the author reviews again (002 L304; COUNTERSIGN). */
+function lowered(p: Pass): void {
+  const reviews = ['risk.review', 'roh.review-custody', 'risk.review-after-change'];
+  const last = reviews
+    .map((type) => p.answered(type, 'anywhere'))
+    .reduce((a, b) => (a && b && a.at >= b.at ? a : (b ?? a)), undefined);
+  if (last?.outcome !== 'lowered' || last.assumed) return;
+  const key = `lowered-${last.on}`;
+  const signed = p.answered('oasys.countersign', 'here', key);
+  const redone =
+    signed?.outcome === 'returned'
+      ? p.task('risk.review-after-change', { key: `returned-${last.on}`, before: workingDays(signed.on, 5) })
+      : undefined;
+  p.task('oasys.countersign', {
+    key,
+    within: 'COUNTERSIGN',
+    from: last.on,
+    before: workingDays(last.on, 5),
+    facts: { rohLowered: true },
+    sentBack: redone?.outcome === 'lowered' ? redone : undefined,
+  });
 }
 
 /** A change of level is read by the manager and the supervisor before they next see the person (000 L649, L653). */

@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type LondonDate } from '#domain/time.js';
+import { isOpenCategory } from '../policy/kinds.js';
 import { type Pass } from '../runtime/pass.js';
 
 /** Something a victim is told, and the day it became known. */
@@ -35,20 +36,26 @@ const TOLD: readonly FactKind[] = [
 const counts = (fact: Fact, p: Pass): boolean =>
   fact.kind !== 'returned' || p.facts('recall-revoked', 'ever').length > 0;
 
+/** What a case brought along when it was taken over became known when it happened: it is confirmed, not told again. */
+const knownOn = (fact: Fact, p: Pass): LondonDate =>
+  londonDateOf(
+    p.case.adoptedAt !== undefined && fact.happenedAt < p.case.adoptedAt ? fact.happenedAt : fact.learntAt,
+  );
+
 export function milestonesToTell(p: Pass): readonly ToTell[] {
   const facts = TOLD.flatMap((kind) => p.facts(kind, 'ever'))
     .filter((fact) => counts(fact, p))
     .map((fact) => ({
       key: `${fact.kind}#${keyOf(fact)}`,
-      known: londonDateOf(fact.learntAt),
+      known: knownOn(fact, p),
       on: londonDateOf(fact.happenedAt),
     }));
   const open = p
     .facts('category-changed', 'ever')
-    .filter(({ data }) => data['open'] === true)
+    .filter(({ data }) => data['open'] === true || isOpenCategory(data['category']))
     .map((fact) => ({
       key: `open-conditions#${keyOf(fact)}`,
-      known: londonDateOf(fact.learntAt),
+      known: knownOn(fact, p),
       on: londonDateOf(fact.happenedAt),
     }));
   const decided = p.milestones.map(({ key, at, on }) => ({ key, known: londonDateOf(at), on }));

@@ -61,7 +61,7 @@ const specs: readonly TaskSpec[] = [
     id: 'victim.keep-in-touch', title: 'Update the victim, even with no news', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', standard: 'VICTIM-UPDATE',
     outcomes: 'updated|no-change-sent|opted-out|could-not-reach',
     fields: 'victim:ref*|safeContactStillRight:yesno|wishesChanged:text|nextExpected:text|toldOn:date',
-    survives: true, escalates: ['victim-liaison-manager', 'area-manager'], source: '004 L401, L954; hmpps-services 2.8 VCS-STAGES',
+    survives: true, escalates: ['victim-liaison-manager', 'area-manager'], makes: [{ kind: 'victim-opted', on: ['opted-out'], data: { victim: { from: 'subject' }, in: { value: false } } }], source: '004 L401, L954; hmpps-services 2.8 VCS-STAGES',
   },
   {
     id: 'victim.confirm-adopted', title: 'Confirm what the victim already knows', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim',

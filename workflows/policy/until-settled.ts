@@ -1,0 +1,49 @@
+import { type LondonDate } from '#domain/time.js';
+import { type Ask } from '../runtime/ask.js';
+import { type Pass } from '../runtime/pass.js';
+import { type Answer } from '../runtime/state.js';
+
+/** When an answer settles nothing: the day on which, or by which, somebody tries again; undefined when it is settled. */
+export type NextTry = (answer: Answer) => (Partial<Ask> & { readonly notBefore?: LondonDate }) | undefined;
+
+const keyOfTry = (key: Ask['key'], n: number): string | number =>
+  key === undefined ? n : `${String(key)}-${n}`;
+
+/**
+ * A step that is tried until it is settled: not seen, not reached, asked elsewhere, postponed. Each try is a step of its own
+ * (`type`, `type#2`, `type#3` …), so that every answer stays on record with its own clock.
+ * @param next what follows an answer: undefined ends the tries; else the bound of the next one, which appears on `notBefore`
+ * @returns the answer that settled it, or the branch waits
+ */
+export function untilSettled(p: Pass, type: string, ask: Ask, next: NextTry): Answer {
+  let answer = p.task(type, ask);
+  for (let n = 2; ; n++) {
+    const again = next(answer);
+    if (!again) return answer;
+    const { notBefore, ...bound } = again;
+    if (notBefore !== undefined) p.until(notBefore);
+    const { within: _within, from: _from, facts: _facts, remindOn: _remind, ...kept } = ask;
+    answer = p.task(type, { ...kept, ...bound, key: keyOfTry(ask.key, n) });
+  }
+}
+
+/** The last answer among the tries of a step in the present scope; undefined while there is none. */
+export function lastTry(p: Pass, type: string, key?: string | number): Answer | undefined {
+  let last = p.answered(type, 'here', key);
+  for (let n = 2; last; n++) {
+    const again = p.answered(type, 'here', keyOfTry(key, n));
+    if (!again) break;
+    last = again;
+  }
+  return last;
+}
+
+/** The London day a date field of an answer names (a datetime: its day); undefined when it was left empty. */
+export function dateIn({ data }: Answer, field: string): LondonDate | undefined {
+  const value = data[field];
+  return typeof value === 'string' ? value.slice(0, 10) : undefined;
+}
+
+/** The next day a standing clock runs from: the earlier of when its first answer was due and when it came (lateness never pays). */
+export const earlierOfDueAndDone = (answer: Answer | undefined): LondonDate | undefined =>
+  answer && (!answer.assumed && answer.due !== undefined && answer.due < answer.on ? answer.due : answer.on);

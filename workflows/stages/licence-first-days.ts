@@ -1,0 +1,91 @@
+import { addDays, londonDateOf } from '#calendar/index.js';
+import { isHighRoh } from '#domain/sentence.js';
+import { type LondonDate } from '#domain/time.js';
+import { dateIn, untilSettled } from '../policy/until-settled.js';
+import { workingDays } from '../policy/working-days.js';
+import { type Answer } from '../runtime/state.js';
+import { type Pass } from '../runtime/pass.js';
+import { nameOffenderManager } from './allocation.js';
+
+/** The first weeks. What was done before a recall that was rescinded is not done again; what was not is still owed. */
+export function firstDays(p: Pass, on: LondonDate, resumed: boolean): void {
+  const high = isHighRoh(p.case.roh);
+  const owed = (type: string): boolean => !resumed || p.answered(type, 'anywhere') === undefined;
+  p.together([
+    () => !p.case.om && nameOffenderManager(p, on),
+    () => owed('roh.screen') && p.task('roh.screen', { within: 'ROH-SCREEN', from: on }),
+    () => high && owed('rmp.write') && p.task('rmp.write', { within: 'RMP-COMMENCEMENT', from: on }),
+    () => owed('licence.record-arrival') && reportOnRelease(p, on),
+    () =>
+      !p.answered('induction.screen-basic-skills', 'anywhere') &&
+      p.task('induction.screen-basic-skills', { within: 'BASIC-SKILLS-SCREEN', from: on }),
+    () => (high || p.case.childSafeguarding) && owed('licence.visit-home') && visitHome(p, on),
+    () =>
+      p.case.registeredSexOffender &&
+      owed('licence.confirm-notification') &&
+      untilSettled(p, 'licence.confirm-notification', { within: 'SOA-NOTIFY', from: on }, (answer) =>
+        answer.outcome === 'not-registered' ? { before: workingDays(answer.on, 1) } : undefined,
+      ),
+    () => resumed || repairs(p, on),
+  ]);
+}
+
+/** Reported or not is known on the day; who did not is enforced (stage 12), and the first appointment is made again. */
+function reportOnRelease(p: Pass, on: LondonDate): void {
+  const kept = p.facts('appointment-kept').find(({ data }) => data['kind'] === 'first');
+  const arrival = untilSettled(
+    p,
+    'licence.record-arrival',
+    { within: 'REPORT-ON-RELEASE', from: on, answeredBy: kept, rests: { releaseDate: on } },
+    ({ outcome, on: last }) =>
+      outcome === 'did-not-report'
+        ? { before: workingDays(last, 2) }
+        : outcome === 'held-elsewhere'
+          ? { before: workingDays(last, 10) }
+          : undefined,
+  );
+  p.together([
+    () =>
+      untilSettled(p, 'licence.induct', { before: workingDays(arrival.on, 5) }, (answer) =>
+        answer.outcome === 'completed'
+          ? undefined
+          : { before: dateIn(answer, 'nextDate') ?? workingDays(answer.on, 5) },
+      ),
+    () => p.task('licence.make-plan', { within: 'ISP-COMMUNITY', from: arrival.on }),
+  ]);
+}
+
+/** Until somebody has seen the home, and again on the day that the last visit set (003 L454, L457). */
+const visitHome = (p: Pass, on: LondonDate): Answer =>
+  untilSettled(p, 'licence.visit-home', { within: 'HOME-VISIT', from: on }, (answer) => {
+    const next = dateIn(answer, 'nextVisit');
+    if (answer.assumed || (answer.outcome === 'visited' && next === undefined)) return undefined;
+    const before = next !== undefined && next > answer.on ? next : workingDays(answer.on, 5);
+    return { notBefore: addDays(before, -7), before };
+  });
+
+/** What lapsed on the day is mended within two days, the same day at high risk; a licence the prison made is reviewed. */
+function repairs(p: Pass, on: LondonDate): void {
+  const careful =
+    isHighRoh(p.case.roh) ||
+    (p.case.mappaLevel ?? 0) > 1 ||
+    p.case.victims.some((victim) => victim.in === true);
+  p.together([
+    () => {
+      const explained = p.previous('licence.explain')?.outcome.startsWith('explained') === true;
+      // Adopted on licence, whatever lapsed was before our time.
+      if (!explained && p.episodes.at(-2)?.kind === 'custody' && !adoptedSince(p, on))
+        p.task('release.repair-lapsed-step', { key: 'G7', before: careful ? on : workingDays(on, 2) });
+    },
+    () => {
+      if (!p.previous('licence.make-in-prison') || p.previous('licence.make-in-prison')?.assumed) return;
+      p.task(
+        'licence.review-prison-licence',
+        careful ? { before: workingDays(on, 1) } : { within: 'LICENCE-REVIEW', from: on },
+      );
+    },
+  ]);
+}
+
+const adoptedSince = (p: Pass, on: LondonDate): boolean =>
+  p.case.adoptedAt !== undefined && londonDateOf(p.case.adoptedAt) > on;
