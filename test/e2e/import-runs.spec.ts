@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import fs from 'node:fs';
 import path from 'node:path';
 import { caseOf, GOOD, importing, type Importing } from './support/importing.js';
