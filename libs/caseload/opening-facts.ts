@@ -27,8 +27,11 @@ export interface CaseVictim {
 export function openingFacts(picture: CasePicture, victims: readonly CaseVictim[], at: Instant): CaseFact[] {
   const arrived = startOfDay(picture.receivedOn);
   const sentenced = sentenceFact(picture);
+  const moves = climbing([sentenced, ...journey(picture, londonDateOf(at))]);
   const story = [
-    ...climbing([sentenced, ...journey(picture, londonDateOf(at))]),
+    ...moves,
+    // The calculation is the one that holds after the last move: a release ends the dates of the recall before it.
+    { kind: 'dates-changed' as const, data: { dates: { ...picture.dates } }, happenedAt: lastMove(moves) },
     ...standing(picture, arrived),
     ...victims.map((victim) => victimFact(victim, arrived)),
   ].sort((a, b) => a.happenedAt - b.happenedAt);
@@ -44,6 +47,8 @@ export function openingFacts(picture: CasePicture, victims: readonly CaseVictim[
   };
   return inOrder([...story, imported], at);
 }
+
+const lastMove = (moves: readonly CaseFact[]): Instant => moves.at(-1)?.happenedAt ?? 0;
 
 /** The sentence as the record has it. */
 export const sentenceFact = (picture: CasePicture): CaseFact => ({
@@ -120,12 +125,11 @@ export function recallFacts(picture: CasePicture, today: LondonDate): CaseFact[]
 
 /** What holds now; when it came to hold is not on record, but for the last review of the risk of harm. */
 function standing(picture: CasePicture, arrived: Instant): CaseFact[] {
-  const { category, dates, hospital, mappa, om, os, ppo, roh, tier } = picture;
+  const { category, hospital, mappa, om, os, ppo, roh, tier } = picture;
   const reviewed =
     picture.lastRohReviewOn === undefined ? arrived : Math.max(arrived, startOfDay(picture.lastRohReviewOn));
   const fact = (kind: FactKind, data: Codes, happenedAt = arrived): CaseFact => ({ kind, data, happenedAt });
   return [
-    fact('dates-changed', { dates: { ...dates } }),
     ...(category ? [fact('category-changed', { ...category })] : []),
     ...(tier === undefined ? [] : [fact('tier-changed', { tier })]),
     ...(ppo === undefined ? [] : [fact('ppo-changed', { ppo })]),
