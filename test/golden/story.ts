@@ -1,7 +1,7 @@
 import { atLondon, endOfDay, formatLondon, parseLondon } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
-import { type Codes, type Scalar } from '#domain/values.js';
+import { type Codes } from '#domain/values.js';
 import { MemoryDriver, type Said } from '#workflows/runtime/memory-driver.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type OpenRound, type State, type Step } from '#workflows/runtime/state.js';
@@ -94,11 +94,7 @@ export class Story {
   }
 
   /** Somebody answers an open step, now. */
-  answer(
-    step: string,
-    outcome: string,
-    data: Readonly<Record<string, Scalar | readonly Scalar[]>> = {},
-  ): this {
+  answer(step: string, outcome: string, data: Codes = {}): this {
     const { key, round, type } = this.openStep(step);
     const known = POLICY.types.get(type)?.outcomes.map(({ id }) => id) ?? [];
     if (!known.includes(outcome)) this.fail(`"${outcome}" is not an outcome of ${type}: ${known.join(', ')}`);
@@ -207,7 +203,8 @@ export class Story {
   }
 
   private say(command: Said): this {
-    this.driver.say(this.now, command);
+    // Nobody answers two things in one millisecond: what follows was seen first.
+    this.driver.say((this.now += 1), command);
     const late = this.driver.journal.at(-1)?.events.find((event) => event.e === 'CommandOvertaken');
     if (late?.e === 'CommandOvertaken') this.fail(`command ${late.n} was overtaken: ${late.why}`);
     const fault = [...this.state.faults.entries()][0];
