@@ -6,6 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { type Instant } from '#domain/time.js';
 import { type Activities } from './activities.types.js';
 import { applyBatch } from './runtime/apply.js';
 import { carry, uncarry } from './runtime/carry.js';
@@ -23,6 +24,8 @@ export interface PathwayInput {
   readonly inbox?: readonly Command[];
   /** Rehearsal does not continue as new by age: the server's skipped time would jump (docs/decisions/0007-rehearsal.md). */
   readonly rehearsal?: true;
+  /** The last instant a rehearsal lives through; it ends instead of sleeping past it. */
+  readonly until?: Instant;
   /** Turns after which to continue as new, for tests. */
   readonly turnsARun?: number;
 }
@@ -48,9 +51,17 @@ export async function runPathway(policy: Policy, input: PathwayInput): Promise<v
 
   let state = await restore(policy, input);
   const startedAt = Date.now();
+  let wakeAt = startedAt;
+  // A rehearsal begins on its own first day, and takes each turn at the instant that was asked for, not at the moments later
+  // when a worker came to it: so it says the same on every engine.
+  const opensAt = input.rehearsal ? (inbox[0]?.at ?? startedAt) : startedAt;
+  if (opensAt > startedAt) await condition(() => false, opensAt - startedAt);
+  const now = (): Instant =>
+    input.rehearsal ? Math.min(Date.now(), inbox.at(-1)?.at ?? wakeAt) : Date.now();
   for (let turns = 1; ; turns++) {
     const committed = await takeAndCommit(
       policy,
+      now,
       () => state,
       () => inbox,
       (more) => void inbox.push(...more),
@@ -59,7 +70,9 @@ export async function runPathway(policy: Policy, input: PathwayInput): Promise<v
     state = applyBatch(state, committed, copyState);
     inbox = inbox.filter(({ n }) => n > state.applied);
 
+    wakeAt = committed.wakeAt;
     if (state.endedAt !== undefined && inbox.length === 0) return;
+    if (input.until !== undefined && wakeAt > input.until) return;
     const stageEnded = episode !== undefined && state.episode !== episode;
     const aged = Date.now() - startedAt > QUARTER;
     if (
@@ -69,10 +82,7 @@ export async function runPathway(policy: Policy, input: PathwayInput): Promise<v
       await continueAsNew<(input: PathwayInput) => Promise<void>>({ ...input, carried: carry(state), inbox });
     }
     // A number that is missing is on its way: only the next one wakes the pathway.
-    await condition(
-      () => inbox.some(({ n }) => n === state.applied + 1),
-      Math.max(committed.wakeAt - Date.now(), 1),
-    );
+    await condition(() => inbox.some(({ n }) => n === state.applied + 1), Math.max(wakeAt - Date.now(), 1));
   }
 }
 
@@ -86,13 +96,14 @@ async function restore(policy: Policy, { pathwayId, carried }: PathwayInput): Pr
 /** Offers turns until the journal has taken one: behind, with the commands still on their way; after a gap, as a snapshot. */
 async function takeAndCommit(
   policy: Policy,
+  now: () => Instant,
   state: () => State,
   inbox: () => readonly Command[],
   more: (commands: readonly Command[]) => void,
 ): Promise<Batch> {
   let snapshot = false;
   for (;;) {
-    const batch = takeTurn(policy, state(), Date.now(), inbox());
+    const batch = takeTurn(policy, state(), now(), inbox());
     const after = carry(applyBatch(state(), batch, copyState));
     const result = await commit({
       pathwayId: state().id,

@@ -59,6 +59,15 @@ export class Pass extends Branches {
     );
   }
 
+  /**
+   * When a fact became known. What came with the case when it was taken over was known where it came from:
+   * it counts from the day it happened.
+   */
+  knownAt(fact: Fact): Instant {
+    const adoption = this.source.facts.find(({ kind }) => kind === 'imported');
+    return adoption && fact.learntAt === adoption.learntAt ? fact.happenedAt : fact.learntAt;
+  }
+
   /** A step somebody must do: its answer, or the branch waits. */
   task(type: string, ask: Ask = {}): Answer {
     const key = this.key(type, ask.key);

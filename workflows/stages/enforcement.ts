@@ -68,7 +68,7 @@ function considered(p: Pass, failures: readonly Fact[]): readonly Fact[] {
 
 /** The same working day, at once for a victim, a child or high risk. */
 function consider(p: Pass, why: Fact): void {
-  const learnt = londonDateOf(why.learntAt);
+  const learnt = londonDateOf(p.knownAt(why));
   p.stage('enforcement');
   p.task('enforce.consider-recall', { before: isHighRoh(p.case.roh) ? learnt : workingDays(learnt, 1) });
 }

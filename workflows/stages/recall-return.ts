@@ -9,7 +9,7 @@ export function returnedFromRecall(p: Pass): void {
   if (!here?.recalled) return;
   const returned = here.at;
   const on = londonDateOf(returned);
-  const notified = londonDateOf(here.opened.learntAt);
+  const notified = londonDateOf(p.knownAt(here.opened));
   const recalledOn = londonDateOf(p.facts('recall-revoked', 'ever').at(-1)?.happenedAt ?? returned);
   p.stage('recall');
   p.together([
@@ -96,7 +96,9 @@ function standard(p: Pass, returned: string, notified: string): void {
       .slice(-1)
       .map(
         (direction) => () =>
-          p.task('recall.prepare-re-release', { before: workingDays(londonDateOf(direction.learntAt), 10) }),
+          p.task('recall.prepare-re-release', {
+            before: workingDays(londonDateOf(p.knownAt(direction)), 10),
+          }),
       ),
   ]);
 }

@@ -61,7 +61,7 @@ function dates(p: Pass): void {
       detail: wrong.join(', '),
     });
   if (unknown) p.stuck('no-release-date', { owner: 'head-of-omu', unblocks: 'dates-changed' });
-  const anchor = changed ? londonDateOf(changed.learntAt) : londonDateOf(p.case.sentencedAt ?? p.now);
+  const anchor = changed ? londonDateOf(p.knownAt(changed)) : londonDateOf(p.case.sentencedAt ?? p.now);
   const check = p.holding('reception.check-dates');
   p.together([
     () => p.task('reception.check-dates', { within: 'DATES-CHECKED', from: anchor }),

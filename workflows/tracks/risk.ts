@@ -70,7 +70,7 @@ function lowered(p: Pass): void {
 function acknowledge(p: Pass): void {
   const changed = p.case.rohChanged;
   if (!changed || p.case.lastRoh === undefined) return;
-  const before = workingDays(londonDateOf(changed.learntAt), 1);
+  const before = workingDays(londonDateOf(p.knownAt(changed)), 1);
   const workers =
     p.here?.kind === 'custody'
       ? (['offender-supervisor', 'offender-manager'] as const)

@@ -36,18 +36,12 @@ const TOLD: readonly FactKind[] = [
 const counts = (fact: Fact, p: Pass): boolean =>
   fact.kind !== 'returned' || p.facts('recall-revoked', 'ever').length > 0;
 
-/** What a case brought along when it was taken over became known when it happened: it is confirmed, not told again. */
-const knownOn = (fact: Fact, p: Pass): LondonDate =>
-  londonDateOf(
-    p.case.adoptedAt !== undefined && fact.happenedAt < p.case.adoptedAt ? fact.happenedAt : fact.learntAt,
-  );
-
 export function milestonesToTell(p: Pass): readonly ToTell[] {
   const facts = TOLD.flatMap((kind) => p.facts(kind, 'ever'))
     .filter((fact) => counts(fact, p))
     .map((fact) => ({
       key: `${fact.kind}#${keyOf(fact)}`,
-      known: knownOn(fact, p),
+      known: londonDateOf(p.knownAt(fact)),
       on: londonDateOf(fact.happenedAt),
     }));
   const open = p
@@ -55,7 +49,7 @@ export function milestonesToTell(p: Pass): readonly ToTell[] {
     .filter(({ data }) => data['open'] === true || isOpenCategory(data['category']))
     .map((fact) => ({
       key: `open-conditions#${keyOf(fact)}`,
-      known: knownOn(fact, p),
+      known: londonDateOf(p.knownAt(fact)),
       on: londonDateOf(fact.happenedAt),
     }));
   const decided = p.milestones.map(({ key, at, on }) => ({ key, known: londonDateOf(at), on }));
