@@ -130,7 +130,7 @@ export function readAnswers(
       message: `"${outcome}" may not be given as things stand; open are ${open.join(', ')}`,
     });
   const read = schemaOf(type).safeParse(data ?? {});
-  if (!read.success) problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, type)));
+  if (!read.success) problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, type, data)));
   if (!read.success || problems.length > 0) return problems;
   const all = Object.fromEntries(
     Object.entries(read.data).filter(([, value]) => value !== null && value !== undefined),
@@ -145,7 +145,7 @@ export function readAnswers(
   };
 }
 
-function problemsOf(issue: z.core.$ZodIssue, type: TaskType): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, type: TaskType, data: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const fields = type.fields.map(({ name }) => name).join(', ');
     return issue.keys.map((field) => ({
@@ -154,7 +154,7 @@ function problemsOf(issue: z.core.$ZodIssue, type: TaskType): Problem[] {
     }));
   }
   const field = issue.path.join('.') || 'data';
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const missing = ((data ?? {}) as Record<string, unknown>)[field] === undefined;
   const required = type.fields.find(({ name }) => name === field)?.required;
   return [{ field, message: missing && required ? `is required: ${issue.message}` : issue.message }];
 }
