@@ -39,6 +39,7 @@ function handOver(p: Pass, handover: LondonDate): void {
       p.until(addMonths(release, -18));
       p.task('handover.decide-early', { within: 'HANDOVER-EARLY', from: release });
     },
+    () => chase(p, handover),
     () => {
       p.until(addDays(handover, -56));
       const known = p.case.om === undefined ? undefined : p.facts('om-changed', 'ever').at(-1);
@@ -62,6 +63,20 @@ function handOver(p: Pass, handover: LondonDate): void {
       );
     },
   ]);
+}
+
+/** Whose move it is when nobody is named: listed in two days, urgent in seven, and in fourteen the supervisor is told whom to call. */
+const CHASED = [
+  ['HANDOVER-REMIND', 'offender-supervisor'],
+  ['HANDOVER-URGENT', 'head-of-pdu'],
+  ['HANDOVER-CHASE', 'senior-probation-officer'],
+] as const;
+
+function chase(p: Pass, handover: LondonDate): void {
+  if (p.case.om !== undefined) return;
+  const [rung] = CHASED.filter(([row]) => p.has(p.due(row, handover)));
+  if (rung)
+    p.stuck('no-community-manager', { owner: rung[1], unblocks: 'handover.name-manager', detail: rung[0] });
 }
 
 /** Cover runs out on a date; another area has to name somebody itself. */
