@@ -141,8 +141,10 @@ export class ReadinessStep {
   readonly key!: string | null;
   @Field(() => String, { description: 'done, open, overdue, or not-open-yet' })
   readonly state!: string;
-  @Field(() => String)
+  @Field(() => String, { description: 'The role whose move it is.' })
   readonly owner!: string;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it opened, or will.' })
+  readonly opensAt!: Instant | null;
   @Field(() => GraphQLDate, { nullable: true })
   readonly dueOn!: LondonDate | null;
   @Field(() => GraphQLDateTime, { nullable: true })

@@ -4,11 +4,12 @@ import { Place, User } from '../people/people.types.js';
 import { PageArgs } from '../shared/connection.js';
 import { type RequestContext } from '../shared/context.js';
 import { GraphQLDateTime } from '../shared/scalars.js';
-import { Clock, Fact, Gate, Milestone, TimelineConnection, Track } from './part.types.js';
+import { Clock, Fact, Gate, Milestone, Readiness, TimelineConnection, Track } from './part.types.js';
 import { Person } from './person.types.js';
 import { LedgerService, type PathwaySource } from './ledger.service.js';
 import { PathwayService } from './pathway.service.js';
 import { Pathway, PathwayConnection, PathwayFilter } from './pathway.types.js';
+import { readinessOf } from './readiness.js';
 import { clocksOf, tracksOf } from './steps.js';
 
 /** A field that opens a whole case costs as much as fifty others. */
@@ -101,6 +102,14 @@ export class PathwayResolver {
   })
   async clocks(@Parent() source: PathwaySource, @Context() { actor }: RequestContext) {
     return clocksOf(await this.ledgers.of(source), actor, source.asOf ?? Date.now());
+  }
+
+  @ResolveField(() => Readiness, {
+    complexity: 4 * WHOLE_CASE,
+    description: 'Every release step: day, owner, state, and what can no longer be met.',
+  })
+  async readiness(@Parent() source: PathwaySource, @Context() { actor }: RequestContext) {
+    return readinessOf(await this.ledgers.of(source), source.asOf ?? Date.now(), actor);
   }
 
   @ResolveField(() => TimelineConnection, {

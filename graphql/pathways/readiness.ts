@@ -1,0 +1,160 @@
+import { type Actor } from '#identity/actor.js';
+import { endOfDay, londonDateOf } from '#calendar/index.js';
+import { HOUR, type Instant } from '#domain/time.js';
+import { answerOf } from '#engine/rehearsal/answers.js';
+import { licenceStart } from '#workflows/policy/dates.js';
+import { POLICY } from '#workflows/policy.js';
+import { MemoryDriver, type Staff } from '#workflows/runtime/memory-driver.js';
+import { pictureOf } from '#workflows/runtime/picture.js';
+import { copyState, type OpenRound, type Planned, type State, type Step } from '#workflows/runtime/state.js';
+import { TASK_TYPES } from '#workflows/task-types.js';
+import { taskKind } from '../tasks/task-kinds.js';
+import { mayKnow } from './steps.js';
+
+/** Somebody who does each step an hour after it is asked, as well as it can be done: what is late then, nobody can save. */
+const PROMPTLY = HOUR;
+const NO_CHANCE = (): number => 0;
+
+const isReleaseStep = (type: string): boolean => TASK_TYPES.get(type)?.stage === 'pre-release';
+
+function answered(state: State, step: Step, open: OpenRound, at: Instant): Planned | undefined {
+  const type = TASK_TYPES.get(step.type);
+  const barred = open.barred ?? [];
+  const outcome =
+    type && [type.assume, ...type.outcomes.map(({ id }) => id)].find((id) => !barred.includes(id));
+  if (!type || outcome === undefined) return undefined;
+  const { view } = pictureOf(state);
+  const context = {
+    pathwayId: state.id,
+    type,
+    outcome,
+    at,
+    on: londonDateOf(at),
+    view,
+    open,
+    chance: NO_CHANCE,
+    about: [step.key],
+  };
+  return {
+    at,
+    command: {
+      n: 0,
+      at,
+      type: 'complete',
+      key: step.key,
+      round: step.round,
+      outcome,
+      data: answerOf(context),
+    },
+  };
+}
+
+/** Answers everything open, then whatever opens, an hour later. */
+const promptStaff: Staff = (batch, _id, after) => {
+  const state = after();
+  return batch.events.flatMap((event) => {
+    const step = event.e === 'TaskOpened' ? state.steps.get(event.key) : undefined;
+    return (step?.open && answered(state, step, step.open, batch.at + PROMPTLY)) ?? [];
+  });
+};
+
+interface Coming {
+  readonly key: string;
+  readonly type: string;
+  readonly role: string;
+  readonly opensAt: Instant;
+  readonly dueOn: string | null;
+  readonly dueAt: Instant | null;
+  readonly late: boolean;
+}
+
+/** Release steps that have not opened yet, from living the case forward to its release with everything done promptly. */
+function comingSteps(state: State, now: Instant, until: Instant): Coming[] {
+  const start = copyState(state);
+  const at = Math.max(now, state.now);
+  start.planned = [...state.steps.values()].flatMap(
+    (step) => (step.open && answered(state, step, step.open, at + PROMPTLY)) ?? [],
+  );
+  const driver = MemoryDriver.from(POLICY, start, at, promptStaff);
+  driver.runTo(until);
+  const known = new Set([...state.steps.values()].map(({ key }) => key));
+  const coming = new Map<string, Coming>();
+  for (const { at: opensAt, events } of driver.journal) {
+    for (const event of events) {
+      if (
+        event.e !== 'TaskOpened' ||
+        !isReleaseStep(event.type) ||
+        known.has(event.key) ||
+        coming.has(event.key)
+      )
+        continue;
+      const { key, type, role, clock, missed } = event;
+      const dueAt = clock?.dueAt ?? null;
+      coming.set(key, {
+        key,
+        type,
+        role,
+        opensAt,
+        dueOn: clock?.dueOn ?? null,
+        dueAt,
+        late: missed !== undefined || (dueAt !== null && dueAt <= opensAt),
+      });
+    }
+  }
+  return [...coming.values()];
+}
+
+function presentStep({ key, type, open, answer }: Step, now: Instant) {
+  const overdue = open?.clock !== undefined && open.clock.dueAt <= now;
+  return {
+    type: taskKind(type),
+    key,
+    state: open ? (overdue ? 'overdue' : 'open') : 'done',
+    owner: open ? (open.actsNow ?? open.role) : taskKind(type).role,
+    opensAt: open?.openedAt ?? null,
+    dueOn: open?.clock?.dueOn ?? answer?.due ?? null,
+    dueAt: open?.clock?.dueAt ?? null,
+    outcome: open ? null : (answer?.outcome ?? null),
+    canNoLongerBeMet: overdue,
+  };
+}
+
+/**
+ * Every step that the release of this case needs, with its day, owner and state, and what can no longer be met
+ * (pathway.md stage 10). Steps that have not opened are found by living the case forward in memory.
+ * @param now instant from which to look on
+ */
+export function readinessOf(state: State, now: Instant, actor: Actor) {
+  const { view, episodes } = pictureOf(state);
+  const here = episodes.at(-1);
+  const releaseOn = here?.kind === 'custody' ? (licenceStart(view) ?? null) : null;
+  const present = [...state.steps.values()]
+    .filter(
+      ({ key, type, open, answer }) =>
+        isReleaseStep(type) &&
+        here !== undefined &&
+        key.startsWith(`${here.id}/`) &&
+        (open ?? answer) !== undefined,
+    )
+    .map((step) => presentStep(step, now));
+  const coming = releaseOn === null ? [] : comingSteps(state, now, Math.max(endOfDay(releaseOn), now));
+  const steps = [
+    ...present,
+    ...coming.map(({ type, role, late, ...step }) => ({
+      ...step,
+      type: taskKind(type),
+      state: 'not-open-yet',
+      owner: role,
+      outcome: null,
+      canNoLongerBeMet: late,
+    })),
+  ]
+    .filter(({ type }) => mayKnow(actor, type.id))
+    .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.key.localeCompare(b.key, 'en'));
+  return {
+    releaseOn,
+    steps,
+    done: steps.filter(({ state }) => state === 'done').length,
+    canNoLongerBeMet: steps.filter(({ canNoLongerBeMet }) => canNoLongerBeMet).length,
+  };
+}
