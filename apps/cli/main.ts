@@ -32,6 +32,22 @@ const COMMANDS: readonly {
     load: async () => (await import('./commands/pathway.command.js')).pathwayCommand(),
   },
   {
+    name: 'simulate',
+    about: 'live a caseload forward with scripted staff',
+    load: async () => (await import('./commands/simulate.command.js')).simulateCommand(),
+  },
+  {
+    name: 'replay',
+    about: 'saved workflow histories against this code',
+    load: async () => (await import('./commands/replay.command.js')).replayCommand(),
+  },
+  {
+    name: 'demo',
+    about: 'opens the sample cases that a caseload file cannot show',
+    hidden: true,
+    load: async () => (await import('./commands/demo.command.js')).demoCommand(),
+  },
+  {
     name: 'seed-sample',
     about: 'puts in the sample teams and people',
     hidden: true,
