@@ -54,6 +54,21 @@ describe('the lines of a file', () => {
     expect(lines[1]?.text).toBe('y'.repeat(200));
   });
 
+  it('that are far too long are never held in memory', async () => {
+    const file = path.join(folder, 'huge');
+    const out = fs.openSync(file, 'w');
+    for (let i = 0; i < 200; i++) fs.writeSync(out, Buffer.alloc(LINE_LIMIT, 0x79));
+    fs.closeSync(out);
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers)), 1);
+    for await (const { fault, bytes } of linesOf(file))
+      expect([fault, bytes]).toEqual(['too-long', 200 * LINE_LIMIT]);
+    clearInterval(watch);
+    expect(most).toBeGreaterThan(0);
+    expect(most - before).toBeLessThan(120 * LINE_LIMIT);
+  });
+
   it('that are not UTF-8 are named alone, and read as Windows-1252', async () => {
     const lines = await read(
       Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}\n{"b":2}\n')]),

@@ -52,11 +52,13 @@ function parse(
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch (error) {
-    // The engine's message quotes the text, which may be a name: only the place is repeated.
-    const place = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    // The engine's message may quote the text, which may be a name: only the place is repeated.
+    const message = error instanceof Error ? error.message : '';
+    const place = /at position (\d+)/.exec(message)?.[1];
+    if (place !== undefined) return { ok: false, reason: `it goes wrong at character ${Number(place) + 1}` };
     return {
       ok: false,
-      reason: place === undefined ? 'it ends too early' : `it goes wrong at character ${Number(place) + 1}`,
+      reason: message.startsWith('Unexpected end') ? 'it ends too early' : 'it is not well formed',
     };
   }
 }
