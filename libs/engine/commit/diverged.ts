@@ -1,7 +1,7 @@
 import { type Sql } from '#persistence/database.js';
 import { type CommitRequest } from '#workflows/activities.types.js';
 import { stuckColumns } from '../stuck-columns.js';
-import { writeSide } from './statements.js';
+import { writeSide } from './side-statements.js';
 
 /** Key of the stuck row of a workflow whose history contradicts the journal. */
 export const DIVERGED = 'commit:diverged';
@@ -18,10 +18,9 @@ export async function diverged(
     { cause: 'diverged', since: Date.now(), detail: `offered turn ${batch.seq}, the journal has ${have}` },
     'commit',
   );
-  await sql.query(writeSide('throughcare', 'stuck'), [
+  await sql.query(writeSide('throughcare', ['stuck']), [
     pathwayId,
-    JSON.stringify([{ key: DIVERGED, ...stuck }]),
-    [],
+    JSON.stringify({ stuck: { up: [{ key: DIVERGED, ...stuck }], gone: [] } }),
   ]);
   await sql.query(
     `INSERT INTO audit.event (action, subject_type, subject_id, pathway_id, outcome, detail)

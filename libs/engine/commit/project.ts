@@ -4,14 +4,8 @@ import { taskId } from '../ids.js';
 import { DIVERGED } from './diverged.js';
 import { noticesOf, type Notice } from './notices.js';
 import { noHolder, SIDE_TABLES, sideChanges, sideSnapshot, type Side } from './side-rows.js';
-import {
-  clearSide,
-  withdrawUnknown,
-  writeNotices,
-  writeSide,
-  writeTasks,
-  type Schema,
-} from './statements.js';
+import { clearSide, writeSide } from './side-statements.js';
+import { withdrawUnknown, writeNotices, writeTasks, type Schema } from './statements.js';
 import { taskChanges, taskSnapshot, type Scene, type TaskChange } from './task-rows.js';
 
 const SCHEMAS: readonly { schema: Schema; wall: 'open' | 'walled' }[] = [
@@ -73,11 +67,13 @@ async function writeTaskRows(
 }
 
 async function writeSideRows(sql: Sql, schema: Schema, pathwayId: string, side: Side): Promise<void> {
-  for (const table of SIDE_TABLES) {
-    const { up, gone, isEmpty } = side[table];
-    if (!isEmpty)
-      await sql.query(writeSide(schema, table), [pathwayId, JSON.stringify([...up.values()]), [...gone]]);
-  }
+  const tables = SIDE_TABLES.filter((table) => !side[table].isEmpty);
+  if (tables.length === 0) return;
+  const rows = tables.map((table) => [
+    table,
+    { up: [...side[table].up.values()], gone: [...side[table].gone] },
+  ]);
+  await sql.query(writeSide(schema, tables), [pathwayId, JSON.stringify(Object.fromEntries(rows))]);
 }
 
 async function tell(sql: Sql, schema: Schema, pathwayId: string, notices: readonly Notice[]): Promise<void> {

@@ -1,5 +1,4 @@
 import { type Statement } from '#persistence/database.js';
-import { SIDE_TABLES, type SideTable } from './side-rows.js';
 
 /** The few statements of a turn. Each takes all its rows as one JSON parameter, so that a turn of twenty tasks costs no more round trips than one. */
 export type Schema = 'throughcare' | 'victim';
@@ -165,61 +164,6 @@ export const writeTasks = (schema: Schema): Statement => ({
 export const withdrawUnknown = (schema: Schema): string => `
   UPDATE ${schema}.task SET state = 'WITHDRAWN', withdrawn_because = 'not-in-the-ledger', updated_at = now()
   WHERE pathway_id = $1 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED') AND NOT id = ANY ($2::uuid[])`;
-
-/** Empties the tables that the ledger fills; stuck rows of others stand. */
-export const clearSide = (schema: Schema): string[] =>
-  SIDE_TABLES.filter((table) => schema === 'throughcare' || WALLED.has(table)).map(
-    (table) =>
-      `DELETE FROM ${schema}.${table} WHERE pathway_id = $1${table === 'stuck' ? ` AND source <> 'reconciler'` : ''}`,
-  );
-
-const WALLED: ReadonlySet<SideTable> = new Set(['standing_clock', 'stuck']);
-
-const SIDE_COLUMNS: Readonly<Record<SideTable, Readonly<Record<string, string>>>> = {
-  gate: {
-    id: 'uuid',
-    gate: 'text',
-    closed_at: 'timestamptz',
-    opens: 'text',
-    overridden_until: 'date',
-    overridden_by: 'uuid',
-    lapsed_at: 'timestamptz',
-  },
-  milestone: { kind: 'text', on_date: 'date', at: 'timestamptz' },
-  standing_clock: { type: 'text', due_on: 'date', due_at: 'timestamptz', standard_row: 'text' },
-  stuck: {
-    cause: 'text',
-    severity: 'int',
-    since: 'timestamptz',
-    owner_role: 'text',
-    unblocks: 'text',
-    detail: 'text',
-    next_nudge_at: 'timestamptz',
-    source: 'text',
-  },
-};
-
-/** Writes and removes the rows of one small table. $1 pathway, $2 rows, $3 keys to remove. */
-export function writeSide(schema: Schema, table: SideTable): Statement {
-  const columns = SIDE_COLUMNS[table];
-  const list = Object.keys(columns);
-  const set = list.map((name) =>
-    name === 'overridden_by'
-      ? `${name} = coalesce(excluded.${name}, t.${name})`
-      : `${name} = excluded.${name}`,
-  );
-  return {
-    name: `commit-${schema}-${table}`,
-    text: `
-      WITH gone AS (DELETE FROM ${schema}.${table} WHERE pathway_id = $1 AND key = ANY ($3::text[]))
-      INSERT INTO ${schema}.${table} AS t (pathway_id, key, ${list.join(', ')})
-      SELECT $1, r.key, ${list.map((name) => `r.${name}`).join(', ')}
-      FROM jsonb_to_recordset($2::jsonb) AS r (key text, ${Object.entries(columns)
-        .map(([name, type]) => `${name} ${type}`)
-        .join(', ')})
-      ON CONFLICT (pathway_id, key) DO UPDATE SET ${set.join(', ')}`,
-  };
-}
 
 /** $1 pathway, $2 rows. */
 export const writeNotices = (schema: Schema): Statement => ({
