@@ -30,7 +30,10 @@ export default tseslint.config(
     // Nest reads constructor parameter types at run time; an inline type import would erase them.
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
-  { files: ['workflows/stages/**/*.ts', 'workflows/tracks/**/*.ts'], rules: { 'max-lines': ['error', { max: 150 }] } },
+  {
+    files: ['workflows/stages/**/*.ts', 'workflows/tracks/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 150 }] },
+  },
   {
     files: pure,
     ignores: ['**/*.spec.ts'],
@@ -43,12 +46,27 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time comes in as an argument.',
+        },
       ],
     },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', module: 'writable', fetch: 'readonly', clearTimeout: 'readonly', AbortSignal: 'readonly', Buffer: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        module: 'writable',
+        fetch: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
   },
 );

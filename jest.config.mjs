@@ -18,7 +18,8 @@ const base = {
   },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^#(domain|calendar|standards|persistence|identity|engine|caseload|config)/(.*)\\.js$': '<rootDir>/libs/$1/$2',
+    '^#(domain|calendar|standards|persistence|identity|engine|caseload|config)/(.*)\\.js$':
+      '<rootDir>/libs/$1/$2',
     '^#(workflows|graphql|infra)/(.*)\\.js$': '<rootDir>/$1/$2',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -26,7 +27,14 @@ const base = {
 
 export default {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,workflows,graphql,apps,infra}/**/*.spec.ts', '<rootDir>/test/{unit,golden}/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/{libs,workflows,graphql,apps,infra}/**/*.spec.ts',
+        '<rootDir>/test/{unit,golden}/**/*.spec.ts',
+      ],
+    },
     { ...base, displayName: 'system', testMatch: ['<rootDir>/test/{e2e,guarantees,replay}/**/*.spec.ts'] },
   ],
 };
