@@ -88,7 +88,7 @@ function comingSteps(state: State, now: Instant, until: Instant): Coming[] {
         coming.has(event.key)
       )
         continue;
-      const { key, type, role, clock, missed } = event;
+      const { key, type, role, clock, missed, mark } = event;
       const dueAt = clock?.dueAt ?? null;
       coming.set(key, {
         key,
@@ -97,7 +97,7 @@ function comingSteps(state: State, now: Instant, until: Instant): Coming[] {
         opensAt,
         dueOn: clock?.dueOn ?? null,
         dueAt,
-        late: missed !== undefined || (dueAt !== null && dueAt <= opensAt),
+        late: missed !== undefined || mark === 'learnt-late' || (dueAt !== null && dueAt <= opensAt),
       });
     }
   }
@@ -115,7 +115,8 @@ function presentStep({ key, type, open, answer }: Step, now: Instant) {
     dueOn: open?.clock?.dueOn ?? answer?.due ?? null,
     dueAt: open?.clock?.dueAt ?? null,
     outcome: open ? null : (answer?.outcome ?? null),
-    canNoLongerBeMet: overdue,
+    // Asked after its own day had passed, it has a day to be done on, but the standard is lost.
+    canNoLongerBeMet: overdue || open?.mark === 'learnt-late',
   };
 }
 
