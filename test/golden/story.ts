@@ -213,9 +213,7 @@ export class Story {
   }
   /** The whole key, or its end: `rotl.decide`, `victim.tell#died#c4`. */
   private isNamed(key: string, step: string): boolean {
-    return (
-      key === step || key.endsWith(`/${step}`) || key.slice(key.lastIndexOf('/') + 1).split('#')[0] === step
-    );
+    return key === step || key.endsWith(`/${step}`) || key.includes(`/${step}#`);
   }
   private named(step: string): Step[] {
     return [...this.state.steps.values()].filter(({ key }) => this.isNamed(key, step));

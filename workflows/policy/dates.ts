@@ -2,7 +2,7 @@ import { addMonths, londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
 import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { workedOnOrBefore, workingDays } from './working-days.js';
+import { workedOnOrBefore } from './working-days.js';
 
 const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
   dates.filter((on) => on !== undefined).sort()[0];
@@ -46,12 +46,6 @@ export function isShortSentence(view: CaseView): boolean {
 /** The last day of the sentence: SLED, else the later of LED and SED. Undefined for a life sentence. */
 export const sentenceEnd = (view: CaseView): LondonDate | undefined =>
   view.dates.sled ?? later(view.dates.led, view.dates.sed);
-
-/** The licence locks as this day begins: two working days before it starts (LICENCE-HARD-STOP). */
-export function hardStop(view: CaseView): LondonDate | undefined {
-  const start = licenceStart(view);
-  return start && workingDays(start, -2);
-}
 
 /** Dates that cannot all be true (pathway.md, "Dates": held, and the case is stuck with the head of OMU). */
 export function contradictions(view: CaseView): string[] {

@@ -61,7 +61,9 @@ export function returnedFromRecall(p: Pass): void {
 function fixedTerm(p: Pass, returned: string): void {
   const law = p.due('FTR', returned);
   const { prrd } = p.case.dates;
-  const check = p.holding('recall.check-fixed-term-date');
+  // Each calculation is checked, also one that gives the same day again.
+  const rests = { prrd: `${prrd ?? ''}@${p.facts('dates-changed').at(-1)?.id ?? ''}` };
+  const check = p.holding('recall.check-fixed-term-date', rests);
   if ((law && prrd && law !== prrd) || check?.outcome === 'differs')
     p.stuck('fixed-term-date-differs', {
       owner: 'head-of-omu',
@@ -72,7 +74,7 @@ function fixedTerm(p: Pass, returned: string): void {
   const tenDays = workingDays(returned, 10);
   const half = law ? addDays(returned, Math.floor(daysBetween(returned, law) / 2)) : tenDays;
   p.together([
-    () => p.task('recall.check-fixed-term-date', { before: workingDays(returned, 2) }),
+    () => p.task('recall.check-fixed-term-date', { before: workingDays(returned, 2), rests }),
     () => p.task('recall.prepare-re-release', { before: half < tenDays ? half : tenDays }),
   ]);
 }

@@ -1,7 +1,6 @@
 import { addWeeks, atLondon, startOfDay } from '#calendar/index.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { hardStop } from '../policy/dates.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
@@ -9,14 +8,14 @@ import { type Pass } from '../runtime/pass.js';
 
 /**
  * The release licence: contributed to, proposed, approved before it locks; after the hard stop the duty passes to the prison
- * (LICENCE-HARD-STOP; hmpps-services 2.7). The licence locks as the day of the hard stop begins.
+ * (LICENCE-HARD-STOP; hmpps-services 2.7). The licence locks as the day of the hard stop begins; older sets have no hard stop.
  */
 export function releaseLicence(p: Pass, start: LondonDate): void {
-  const locks = hardStop(p.case) ?? start;
+  const locks = p.due('LICENCE-HARD-STOP', start);
   const conditionsBy = p.due('LICENCE-CONDITIONS', start) ?? workingDays(start, -20);
   const locked = p.has(locks);
   const inTime = approvedInTime(p, locks);
-  if (!locked && !inTime) warnOfLock(p, locks);
+  if (locks && !locked && !inTime) warnOfLock(p, locks);
 
   p.together([
     () => {
@@ -51,10 +50,11 @@ export function releaseLicence(p: Pass, start: LondonDate): void {
 }
 
 /** Approved for this release and these conditions; what adoption takes for granted does not lock a licence. */
-function approvedInTime(p: Pass, locks: LondonDate): boolean {
+function approvedInTime(p: Pass, locks: LondonDate | undefined): boolean {
   const conditions = p.answered('licence.propose-conditions')?.at;
   const approval = p.holding('licence.approve', { conditions });
-  return approval?.outcome === 'approved' && !approval.assumed && approval.at < startOfDay(locks);
+  if (approval?.outcome !== 'approved' || approval.assumed) return false;
+  return locks === undefined || approval.at < startOfDay(locks);
 }
 const prisonLicenceStands = (p: Pass): boolean =>
   p.holding('licence.reconcile')?.outcome === 'prison-licence-stands';
@@ -63,20 +63,20 @@ const prisonLicenceStands = (p: Pass): boolean =>
  * Before the hard stop the duty is the community's. Where dates moved after the prison had made a licence, somebody first
  * says which one stands (LIC-HS; hmpps-services 3.20).
  */
-function communityLicence(p: Pass, start: LondonDate, locks: LondonDate): Answer {
+function communityLicence(p: Pass, start: LondonDate, locks: LondonDate | undefined): Answer {
   const made = p.answered('licence.make-in-prison');
   if (made && made.outcome !== 'not-needed' && !approvedInTime(p, locks)) {
-    const which = p.task('licence.reconcile', { before: workingDays(locks, -1), from: start });
+    const which = p.task('licence.reconcile', { before: workingDays(locks ?? start, -1), from: start });
     if (which.outcome === 'prison-licence-stands') return made;
   }
   return proposeAndApprove(p, start, locks);
 }
 
-function proposeAndApprove(p: Pass, start: LondonDate, locks: LondonDate): Answer {
+function proposeAndApprove(p: Pass, start: LondonDate, locks: LondonDate | undefined): Answer {
   const submitted = p.answered('licence.propose-conditions') !== undefined;
   p.gate('G6', submitted || p.answered('licence.contribute') !== undefined, { opens: 'licence.contribute' });
   p.gate('G11', submitted || victimsAsked(p), { opens: 'victim.ask-licence-views' });
-  const remindOn = workingDays(locks, -2);
+  const remindOn = locks && workingDays(locks, -2);
   const decided = p.answered('licence.approve');
   const proposed = p.task('licence.propose-conditions', {
     within: 'LICENCE-CONDITIONS',
@@ -88,6 +88,7 @@ function proposeAndApprove(p: Pass, start: LondonDate, locks: LondonDate): Answe
     within: 'LICENCE-HARD-STOP',
     from: start,
     atStartOfDay: true,
+    before: workingDays(start, -1),
     remindOn,
     rests: { conditions: proposed.at },
   });
@@ -118,7 +119,8 @@ function makeInPrison(p: Pass, start: LondonDate): Answer {
 /** G11: every victim in the scheme has been asked; no answer from them stops nothing (003 L471; 004 L401). */
 const victimsAsked = (p: Pass): boolean =>
   p.case.victims.every(
-    ({ id, in: optedIn }) => !optedIn || p.answeredIn('victim', 'victim.ask-licence-views', id) !== undefined,
+    ({ id, in: optedIn }) =>
+      !optedIn || p.answeredIn(`victim/${id}`, 'victim.ask-licence-views') !== undefined,
   );
 
 const policeNeedCopy = ({ case: view }: Pass): boolean => isHighRoh(view.roh) || view.registeredSexOffender;

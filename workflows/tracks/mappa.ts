@@ -1,5 +1,6 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
+import { type LondonDate } from '#domain/time.js';
 import { type Answer } from '../runtime/state.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -9,7 +10,7 @@ export function mappa(p: Pass): void {
   if (p.here?.kind === 'ended') return;
   const { mappaCategory: category, mappaLevel: level } = p.case;
   const changed = p.facts('mappa-changed', 'ever');
-  const since = changed.length > 0 ? londonDateOf(changed.at(-1)?.happenedAt ?? p.now) : undefined;
+  const since = levelSince(changed);
   const refers = referral(p);
   p.together([
     () =>
@@ -31,7 +32,19 @@ export function mappa(p: Pass): void {
       level === 1 &&
       p.every('mappa.review-level-1', { within: 'MAPPA-REVIEW', first: since, lead: 28 }),
     () => category && (level ?? 0) >= 2 && meetings(p, since),
+    // One not yet written up stays owed when the next has been held, or when it was the last.
+    ...p
+      .facts('mappa-meeting-held', 'ever')
+      .map((meeting, i, held) => () => writeUp(p, meeting, i === held.length - 1)),
   ]);
+}
+
+/** The day the present level was first decided: confirmed again, it moves no meeting. */
+function levelSince(changed: readonly Fact[]): LondonDate | undefined {
+  let since: Fact | undefined;
+  for (const fact of changed)
+    if (typeof fact.data['level'] === 'number' && fact.data['level'] !== since?.data['level']) since = fact;
+  return since && londonDateOf(since.happenedAt);
 }
 
 /** Asked for at assessment, or when a level 1 review finds that one agency is no longer enough. */
@@ -67,8 +80,6 @@ function meetings(p: Pass, since: string | undefined): void {
         seen: held,
         basis: 'last',
       }),
-    // One not yet written up stays owed when the next meeting has been held.
-    ...held.map((meeting) => () => writeUp(p, meeting, meeting === last)),
   ]);
 }
 

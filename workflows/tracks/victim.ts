@@ -121,7 +121,8 @@ function release(p: Pass, subject: string): void {
   const type = 'victim.tell-release';
   if (start === undefined) return;
   if (p.here?.kind !== 'custody' && p.openKeys(type).length === 0) return;
-  p.until(addWeeks(start, -6));
+  // Who was told of another day hears of the change at once.
+  if (!p.answered(type)) p.until(addWeeks(start, -6));
   const told = p.task(type, { subject, within: 'VICTIM-RELEASE-NOTICE', from: start });
   if (told.outcome === 'could-not-reach') undelivered(p, subject, 'release', start);
 }

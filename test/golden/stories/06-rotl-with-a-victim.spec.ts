@@ -95,7 +95,8 @@ describe('temporary release where there is a direct victim', () => {
       .on('2026-10-20 17:40')
       .answer('rotl.declare-at-large', 'unlawfully-at-large', { declaredAt: '2026-10-20T17:30' })
       .expectStuck('unlawfully-at-large')
-      .expectStage('rotl', 'custody#1')
+      // Not a recall: the custody goes on.
+      .expectStage('pre-release', 'custody#1')
       // Other temporary release stops; the victim is told; the risk is reviewed within five working days.
       .expectNotOpen('rotl.check-application')
       .expectOpen('victim.tell', { due: '2026-10-21' })
