@@ -8,6 +8,10 @@ import { reapersGone, reaperVariable } from './tools/reapers.mjs';
 import { onInterrupt } from './tools/run.mjs';
 
 const args = process.argv.slice(2);
+/** `--selectProjects unit` or `system` leaves the other out. */
+const chosen = args.indexOf('--selectProjects');
+const only = chosen < 0 ? undefined : args.splice(chosen, 2)[1];
+const wanted = (project) => (only ?? project) === project && hasTests(project, args);
 /** Two files at once: enough for two cores, and the fault tests wait more than they work. */
 const SYSTEM = ['--maxWorkers=2', '--forceExit', '--testTimeout=120000'];
 
@@ -33,11 +37,11 @@ async function tests() {
   };
   await install();
   await build();
-  if (hasTests('unit', args)) {
+  if (wanted('unit')) {
     say('Tests of the pure parts');
     add(await jest('unit', args, process.env));
   }
-  if (hasTests('system', args)) {
+  if (wanted('system')) {
     say('Starting PostgreSQL and Temporal for the tests, on free ports');
     const { startOwnEnvironment } = await import('../dist/infra/stack/own-environment.js');
     starting = startOwnEnvironment({ log: say, ownServers: true });
