@@ -36,7 +36,8 @@ function frame({ metadata, data }: Payload): Buffer {
   const head = Buffer.from(JSON.stringify(Object.fromEntries(names)));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, data ?? Buffer.alloc(0)]);
+  // A workflow that returns nothing has an empty list here, not bytes.
+  return Buffer.concat([length, head, Buffer.from(data ?? [])]);
 }
 
 function unframe(framed: Buffer): Payload {

@@ -5,6 +5,7 @@ import { type Environment } from '#config/environment.js';
 
 const LOG_KEPT = 2_000;
 const GRACE = 15_000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A worker process of its own, in the rehearsal namespace and database, with staff of one seed. */
 export class RehearsalWorker {
@@ -41,6 +42,7 @@ export class RehearsalWorker {
     });
     this.lost.catch(() => undefined);
     process.once('exit', this.kill);
+    for (const signal of SIGNALS) process.once(signal, this.leave);
   }
 
   /** Tells it to stop and waits; after a quarter of a minute it is ended. */
@@ -51,7 +53,10 @@ export class RehearsalWorker {
     if (this.child.exitCode === null && this.child.signalCode === null) await this.exited;
     clearTimeout(timer);
     process.off('exit', this.kill);
+    for (const signal of SIGNALS) process.off(signal, this.leave);
   }
 
   private readonly kill = (): void => void this.child.kill('SIGKILL');
+  /** Told to stop, we take the worker with us: a rehearsal may be run again from its start. */
+  private readonly leave = (): void => process.exit(1);
 }
