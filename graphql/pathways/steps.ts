@@ -85,7 +85,7 @@ export const shownStep = ({ key, type, round, open, answer }: Step) => ({
   missedAt: open?.missedAt ?? null,
   outcome: answer?.outcome ?? null,
   answeredAt: answer?.at ?? null,
-  assumed: answer?.assumed ?? false,
+  assumed: answer?.assumed !== undefined,
 });
 
 /** Steps by the episode or track their key begins with, in the order the ledger holds them. */

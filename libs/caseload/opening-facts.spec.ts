@@ -88,6 +88,7 @@ describe('the facts a case opens with', () => {
       ['mappa-changed', '2026-05-09', { category: 2, level: 1 }],
       ['om-changed', '2026-05-09', { username: '11111111-1111-4111-8111-111111111111', area: 'YOR' }],
       ['victim-opted', '2026-05-09', { victim: VICTIM, in: true }],
+      ['oasys-completed', '2026-08-30', { tool: 'oasys', complete: true }],
       ['roh-changed', '2026-09-28', { level: 'very-high' }],
       [
         'imported',

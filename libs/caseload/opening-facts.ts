@@ -123,11 +123,22 @@ export function recallFacts(picture: CasePicture, today: LondonDate): CaseFact[]
   ];
 }
 
+/** An OASys older than the sentence was made for another one. */
+export const oasysOfThisSentence = ({
+  oasysCompletedOn,
+  sentencedOn,
+}: CasePicture): LondonDate | undefined =>
+  oasysCompletedOn !== undefined && oasysCompletedOn >= sentencedOn ? oasysCompletedOn : undefined;
+
+/** What a record calls completed is taken as to standard. */
+export const COMPLETED_OASYS = { tool: 'oasys', complete: true } as const;
+
 /** What holds now; when it came to hold is not on record, but for the last review of the risk of harm. */
 function standing(picture: CasePicture, arrived: Instant): CaseFact[] {
   const { category, hospital, mappa, om, os, ppo, roh, tier } = picture;
   const reviewed =
     picture.lastRohReviewOn === undefined ? arrived : Math.max(arrived, startOfDay(picture.lastRohReviewOn));
+  const oasysOn = oasysOfThisSentence(picture);
   const fact = (kind: FactKind, data: Codes, happenedAt = arrived): CaseFact => ({ kind, data, happenedAt });
   return [
     ...(category ? [fact('category-changed', { ...category })] : []),
@@ -138,6 +149,9 @@ function standing(picture: CasePicture, arrived: Instant): CaseFact[] {
     ...(os ? [fact('os-changed', { username: os })] : []),
     ...(hospital ? [fact('hospital-transfer', { in: true })] : []),
     ...(roh === undefined ? [] : [fact('roh-changed', { level: roh }, reviewed)]),
+    ...(oasysOn === undefined
+      ? []
+      : [fact('oasys-completed', COMPLETED_OASYS, Math.max(arrived, startOfDay(oasysOn)))]),
   ];
 }
 

@@ -83,7 +83,7 @@ export const FACT_KINDS = {
   'sentence-varied': { title: 'Sentence varied, added to or quashed', from: 'court', fields: { how: { code: ['varied', 'added', 'quashed'] }, months: 'number', kind: 'kind', dates: 'dates' } },
   'order-ended': { title: 'Licence or order ended otherwise', from: 'court, Parole Board', fields: { how: { code: ['court', 'parole-board', 'revoked', 'expired'] } } },
   died: { title: 'Died', from: 'any', fields: {} },
-  imported: { title: 'Case taken over in the middle', from: 'import', fields: { stage: { code: ['custody', 'licence', 'at-large', 'recalled', 'pre-sentence'] }, oasysCompletedOn: 'date', lastRohReviewOn: 'date', unknownUsernames: 'number' } },
+  imported: { title: 'Case taken over in the middle', from: 'import', fields: { stage: { code: ['custody', 'licence', 'at-large', 'recalled', 'pre-sentence'] }, oasysCompletedOn: 'date', lastRohReviewOn: 'date', unknownUsernames: 'number', contradictions: 'codes' } },
 } as const satisfies Record<string, FactKindInfo>;
 
 export type FactKind = keyof typeof FACT_KINDS;

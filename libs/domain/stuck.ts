@@ -38,6 +38,7 @@ export const STUCK_CAUSES = {
   'post-tariff-without-review': { severity: 70, title: 'Past the tariff with no review date', owner: 'head-of-omu', unblocks: 'Record the date of the next parole hearing', nudge: { workingDays: 5 }, from: 'pathway' },
   'no-release-date': { severity: 66, title: 'No release date known', owner: 'head-of-omu', unblocks: 'Record the calculated dates', nudge: { workingDays: 1 }, from: 'pathway' },
   'contradictory-dates': { severity: 64, title: 'Dates contradict each other', owner: 'head-of-omu', unblocks: 'Record dates that can be true together', nudge: { workingDays: 1 }, from: 'pathway' },
+  'contradictory-record': { severity: 62, title: 'The record contradicts itself', owner: 'head-of-omu', unblocks: 'Settle which of the records stands', nudge: { workingDays: 2 }, from: 'pathway' },
   'escalations-spent': { severity: 58, title: 'A task is past its deadline and every escalation is spent', owner: 'area-manager', unblocks: 'Do the task, or give it to somebody who can', nudge: { workingDays: 1 }, from: 'pathway' },
   'no-eligible-holder': { severity: 54, title: 'Nobody can take the task', owner: 'area-manager', unblocks: 'Give the team somebody with the role, or record where the person is held or lives', nudge: { workingDays: 1 }, from: 'pathway' },
   'wait-on-agency': { severity: 48, title: 'Another agency has not answered for longer than is usual', owner: 'senior-probation-officer', unblocks: 'Chase the answer, or record that there will be none', nudge: { workingDays: 2 }, from: 'pathway' },

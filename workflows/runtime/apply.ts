@@ -47,14 +47,14 @@ const APPLY: { [K in JournalEvent['e']]: Apply<K> } = {
       open: { openedAt: at, role, place, to, subject, rests, barred, clock, mark, missedAt: missed, rung: 0 },
     });
   },
-  TaskAssumed: (s, { key, type, outcome, rested, due, cycle, at }) => {
+  TaskAssumed: (s, { key, type, outcome, rested, due, cycle, at }, taken) => {
     s.steps.set(key, {
       key,
       type,
       cycle,
       round: 1,
       rested,
-      answer: { outcome, at, on: londonDateOf(at), data: {}, round: 1, due, assumed: true },
+      answer: { outcome, at, on: londonDateOf(at), data: {}, round: 1, due, assumed: taken },
     });
   },
   TaskMoved: (s, { key, role, place, to, rests, barred }) =>

@@ -27,8 +27,8 @@ export interface Answer {
   readonly data: Codes;
   readonly due?: LondonDate;
   readonly round: number;
-  /** Taken for granted at adoption, until the confirm task says otherwise. */
-  readonly assumed?: true;
+  /** Taken for granted, at this instant, until the confirm task says otherwise. */
+  readonly assumed?: Instant;
   readonly by?: string;
 }
 

@@ -7,7 +7,7 @@ import { type Answer, type Step } from '../runtime/state.js';
 
 /** What only a manager settles: the one task that confirms what a taken-over case leaves unknown, and overrides before they run out. */
 export function manager(p: Pass): void {
-  p.together([() => takenForGranted(p), ...overridden(p)]);
+  p.together([() => takenForGranted(p), () => contradicted(p), ...overridden(p)]);
 }
 
 /**
@@ -31,12 +31,33 @@ function takenForGranted(p: Pass): void {
   ]);
 }
 
+/** A record that contradicts itself is taken in, and settled by the head of OMU (pathway.md, "Dates"; design: import). */
+function contradicted(p: Pass): void {
+  const imported = p.facts('imported', 'ever').at(-1);
+  const held = imported?.data['contradictions'];
+  if (!imported || !Array.isArray(held) || held.length === 0) return;
+  const on = londonDateOf(imported.happenedAt);
+  const settled = p.answered('manager.settle-contradiction');
+  if (!settled || settled.at < imported.happenedAt)
+    p.stuck('contradictory-record', {
+      owner: 'head-of-omu',
+      unblocks: 'manager.settle-contradiction',
+      detail: held.join(', '),
+    });
+  untilSettled(p, 'manager.settle-contradiction', { before: workingDays(on, 2) }, (answer) =>
+    answer.outcome === 'asked-elsewhere'
+      ? { before: dateIn(answer, 'answerDue') ?? workingDays(answer.on, 5) }
+      : undefined,
+  );
+}
+
 function confirm(p: Pass, type: string, steps: readonly Step[], adoptedOn: LondonDate | undefined): Answer {
   const newest = steps
     .map(({ answer }) => answer)
-    .reduce((a, b) => (a && b && a.at >= b.at ? a : b), undefined);
-  const before = workingDays(adoptedOn ?? newest?.on ?? p.today, 10);
-  return untilSettled(p, type, { before, sentBack: newest }, (answer) => {
+    .reduce((a, b) => (a && b && (a.assumed ?? 0) >= (b.assumed ?? 0) ? a : b), undefined);
+  const taken = newest && { ...newest, at: newest.assumed ?? newest.at };
+  const before = workingDays(adoptedOn ?? (taken ? londonDateOf(taken.at) : p.today), 10);
+  return untilSettled(p, type, { before, sentBack: taken }, (answer) => {
     if (answer.outcome !== 'still-unknown') return undefined;
     const on = dateIn(answer, 'askAgainOn') ?? addDays(answer.on, 14);
     return { notBefore: on, before: workingDays(on, 5) };
