@@ -2,6 +2,7 @@
 const base = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
+  roots: ['apps', 'libs', 'workflows', 'graphql', 'infra', 'test'].map((folder) => `<rootDir>/${folder}`),
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
