@@ -2,23 +2,15 @@ import { type CaseView } from '#domain/case.js';
 import { type Episode } from '#domain/episodes.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
+import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant, type LondonDate } from '#domain/time.js';
 import { addDays, endOfDay, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Ask, type EveryAsk, type GateAsk, type PassSource } from './ask.js';
 import { Branches, WAIT } from './branches.js';
+import { leadIn, retryAt } from './cycle.js';
 import { changedRest } from './rests.js';
 import { type Answer, type Clock, type Gate, type Milestone, type Step, type Stuck } from './state.js';
-
-/** When an unfinished cycle is asked again: on the day its answer named, yet no later than the last day of its clock; at once otherwise. */
-function retryAt(tried: Answer, field: string | undefined, clock: Clock): Instant {
-  const on = field === undefined ? undefined : tried.data[field];
-  if (typeof on !== 'string') return tried.at;
-  const last = clock.dueOn ?? londonDateOf(clock.dueAt);
-  return startOfDay(on.slice(0, 10) < last ? on.slice(0, 10) : last);
-}
-const leadIn = (clock: Clock, days: number): Instant =>
-  clock.dueOn ? startOfDay(addDays(clock.dueOn, -days)) : clock.dueAt - days * DAY;
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
 export class Pass extends Branches {
@@ -149,7 +141,6 @@ export class Pass extends Branches {
   lapsed(gate: string, key?: string): boolean {
     return this.source.state.gates.get(this.key(gate, key))?.lapsedAt !== undefined;
   }
-
   /** Notes that the pathway has come this far. */
   stage(name: string): void {
     this.stageReached = name;
@@ -164,7 +155,7 @@ export class Pass extends Branches {
   get overriddenGates(): readonly Gate[] {
     return [...this.source.state.gates.values()].filter((gate) => gate.overriddenUntil !== undefined);
   }
-  stuck(cause: string, stuck: Omit<Stuck, 'since' | 'cause'>): void {
+  stuck(cause: StuckCauseId, stuck: Omit<Stuck, 'since' | 'cause'>): void {
     this.stuckNow.set(`${this.path.join('/')}:${cause}`, { cause, ...stuck });
   }
 

@@ -2,6 +2,7 @@ import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant } from '#domain/time.js';
 import { ladderOf, prisonIsResponsible, type OwnerContext } from '../policy/owner.js';
 import { applyEvent } from './apply.js';
+import { noteBlockedGates } from './blocked-gates.js';
 import { ring, nextRing } from './clock-work.js';
 import { clockMaker, setOn } from './clock.js';
 import { takeCommand } from './commands.js';
@@ -140,6 +141,7 @@ class Turn {
       clockFor: clockOf.standard,
     });
     this.policy.run(pass);
+    noteBlockedGates(pass, this.state);
     return pass;
   }
 

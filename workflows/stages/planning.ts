@@ -21,7 +21,9 @@ const INVITED: readonly Role[] = [
 export function planning(p: Pass): void {
   if (!p.here || p.here.recalled || p.case.sentencedAt === undefined || !hasBoard(p.case)) return;
   const sentenced = londonDateOf(p.case.sentencedAt);
-  p.gate('G1', managersNamed(p), { opens: 'supervisor.assign' });
+  p.gate('G1', managersNamed(p), {
+    opens: p.case.os === undefined ? 'supervisor.assign' : 'allocation.name-offender-manager',
+  });
   if (oasysToStandard(p)) p.stage('planning');
   const last = p.answered('board.hold');
   const postponed = last?.outcome === 'postponed' ? last : undefined;

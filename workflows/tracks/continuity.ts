@@ -3,10 +3,12 @@ import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { keyOf } from '#domain/fact.js';
 import { type Pass } from '../runtime/pass.js';
+import { quietManager } from './manager-acts.js';
 
 /** A change of offender manager is a handover with acceptance; the third raises an alarm (003 L613). */
 export function continuity(p: Pass): void {
   if (p.here?.kind === 'ended') return;
+  quietManager(p);
   const named = p.facts('om-changed', 'ever').filter(({ data }) => typeof data['username'] === 'string');
   const changes = named.filter(
     (fact, i) => i > 0 && fact.data['username'] !== named[i - 1]?.data['username'],

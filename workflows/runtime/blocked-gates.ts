@@ -1,0 +1,29 @@
+import { londonDateOf } from '#calendar/index.js';
+import { workingDays } from '../policy/working-days.js';
+import { type Pass } from './pass.js';
+import { type State } from './state.js';
+
+/** Working days that a gate may be closed with nobody asked to open it: answers cross in the post. */
+const PATIENCE = 2;
+
+/**
+ * A closed gate that nobody can open (pathway.md, "Stuck"): the step that would open it has been answered and is asked of nobody.
+ * One whose step is still to come is only closed; one that lapses opens by itself.
+ */
+export function noteBlockedGates(pass: Pass, state: State): void {
+  for (const [key, { gate, opens, lapsed }] of pass.closedGates) {
+    const closed = state.gates.get(key);
+    if (!closed || lapsed || (closed.overriddenUntil ?? '') >= pass.today) continue;
+    const steps = [...state.steps.values()].filter(({ type }) => type === opens);
+    const asked =
+      steps.some(({ open }) => open) || [...pass.wanted.values()].some(({ type }) => type.id === opens);
+    if (steps.length === 0 || asked) continue;
+    if (!pass.has(workingDays(londonDateOf(closed.closedAt), PATIENCE))) continue;
+    pass.stuckNow.set(`gate:${key}`, {
+      cause: 'gate-nobody-can-open',
+      owner: 'area-manager',
+      unblocks: opens,
+      detail: gate,
+    });
+  }
+}
