@@ -1,4 +1,4 @@
-import { atLondon, endOfDay, formatLondon, parseLondon } from '#calendar/index.js';
+import { atLondon, endOfDay, formatLondon } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Codes } from '#domain/values.js';
@@ -7,28 +7,8 @@ import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type OpenRound, type State, type Step } from '#workflows/runtime/state.js';
 import { POLICY } from '#workflows/policy.js';
 import { type Policy } from '#workflows/runtime/turn.js';
+import { type Expected, type FactOptions } from './story-types.js';
 import { usualAnswer, type Usual } from './usual.js';
-
-/** What a story may expect of an open step. Dates are London dates, times London wall time `YYYY-MM-DD HH:mm`. */
-export interface Expected {
-  readonly due?: LondonDate;
-  readonly dueAt?: string;
-  readonly role?: string;
-  readonly place?: string;
-  readonly row?: string;
-  readonly mark?: string;
-  readonly round?: number;
-  readonly missed?: boolean;
-  readonly barred?: readonly string[];
-}
-
-interface FactOptions {
-  /** London wall time at which it happened; it is always learnt now. */
-  readonly happened?: string;
-  /** A name for this fact, to withdraw or replace it later. */
-  readonly as?: string;
-  readonly supersedes?: string;
-}
 
 const wall = (text: string): Instant => {
   const [on = '', time = '12:00'] = text.split(' ');
@@ -78,6 +58,17 @@ export class Story {
       },
     });
     if (options.as) this.names.set(options.as, `c${this.driver.state.applied}`);
+    return this;
+  }
+  /** A whole case taken over in one go: kind, data, and the London day on which each fact happened. */
+  importCase(facts: readonly (readonly [FactKind, Readonly<Record<string, unknown>>, LondonDate])[]): this {
+    this.driver.say(
+      (this.now += 1),
+      ...facts.map(([kind, data, on]) => {
+        const happenedAt = Math.min(wall(`${on} ${kind === 'imported' ? '23:59' : '00:01'}`), this.now);
+        return { type: 'fact' as const, fact: { kind, data: data as Codes, happenedAt, learntAt: this.now } };
+      }),
+    );
     return this;
   }
   withdraw(name: string): this {
@@ -241,4 +232,3 @@ export class Story {
 }
 
 export const story = (title: string, policy?: Policy): Story => new Story(title, policy);
-export const at = (text: string): Instant => (text.includes('T') ? parseLondon(text) : wall(text));

@@ -1,4 +1,5 @@
 import { type CaseView } from '#domain/case.js';
+import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { daysBetween, londonDateOf, monthsBetween, weeksBetween } from '#calendar/index.js';
 import { earliestRelease } from './dates.js';
@@ -18,7 +19,8 @@ export function standingWhenFacts(
   return {
     kind: view.kind,
     inScope: inScope(view),
-    sentenceMonths: view.months,
+    sentenceMonths:
+      view.months ?? (view.kind && SENTENCE_KINDS[view.kind].indeterminate ? FOR_LIFE : undefined),
     tier: view.tier,
     roh: view.roh,
     lastRoh: view.lastRoh ?? view.roh,
@@ -59,6 +61,9 @@ export function whenFactsAt(
     weeksSinceRelease: releasedOn ? weeksBetween(releasedOn, anchor) : undefined,
   };
 }
+
+/** Months that stand for a sentence without end where a rule asks whether it is long. */
+const FOR_LIFE = 1_200;
 
 const ORDER = ['low', 'medium', 'high', 'very-high'];
 const rank = (level: string): number => ORDER.indexOf(level);

@@ -5,12 +5,14 @@ import { categoryFitsPrison, hasBoard, releaseIsCarried } from '../policy/kinds.
 import { dateIn, earlierOfDueAndDone, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { firstReceived } from './reception.js';
 
 /** Stage 6, a loop: standing reviews and contacts, categories, moves (pathway.md stage 6). */
 export function custody(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  const began = londonDateOf(p.case.receivedAt ?? here.at);
+  // A move does not start the contact clock again.
+  const began = firstReceived(p, londonDateOf(here.at));
   const adopted = p.facts('imported', 'ever').at(-1);
   const plan = p.answered('plan.write') ?? p.answered('plan.share');
   if (plan || here.recalled || !hasBoard(p.case)) p.stage('custody');

@@ -1,0 +1,54 @@
+import { story, type Story } from '../story.js';
+
+// issue: until their own paths come, other kinds are adopted into custody with their tracks and the stuck cause `release-path-not-carried`.
+const taken = (kind: string, months: number | undefined, dates: object): Story =>
+  story(kind)
+    .on('2026-10-05 10:00')
+    .importCase([
+      ['sentenced', { kind, months, prison: 'HLI', area: 'YOR', victimScheme: true }, '2020-01-13'],
+      ['received', { prison: 'HLI' }, '2020-01-14'],
+      ['dates-changed', { dates }, '2020-01-14'],
+      ['os-changed', { username: 's.own' }, '2020-01-15'],
+      ['tier-changed', { tier: 3 }, '2020-01-15'],
+      ['roh-changed', { level: 'high' }, '2026-08-03'],
+      ['mappa-changed', { category: 2, level: 2 }, '2026-09-07'],
+      ['victim-opted', { victim: 'v1', in: true }, '2020-03-02'],
+      ['imported', { stage: 'custody', lastRohReviewOn: '2026-08-03' }, '2026-10-05'],
+    ]);
+
+describe.each([
+  ['life', undefined, { ted: '2032-01-12' }],
+  ['ipp', undefined, { ted: '2031-01-12' }],
+  ['extended', 120, { ped: '2027-06-01', crd: '2029-01-12', sled: '2031-01-12' }],
+  ['determinate', 8, { crd: '2027-01-12', sled: '2027-03-12' }],
+] as const)('a %s sentence of %s months', (kind, months, dates) => {
+  it('is kept in custody with its tracks, and says that its release is not carried', () => {
+    const s = taken(kind, months, dates)
+      .expectStuck('release-path-not-carried', kind)
+      .expectOpen('manager.confirm-adopted')
+      .expectStage('custody', 'custody#1')
+      // Twelve weeks after Mon 7 September 2026: Mon 30 November; its task appears fourteen days before.
+      .work('2026-11-16 09:00', { but: ['mappa.hold-meeting'] })
+      .expectOpen('mappa.hold-meeting', { due: '2026-11-30' })
+      .fact('hospital-transfer', { in: true })
+      .expectOpen('victim.tell')
+      .work('2027-03-01 10:00', { but: ['mappa.hold-meeting'] });
+    expect(s.events.filter((event) => event.e === 'TaskOpened' && event.type.startsWith('release.'))).toEqual(
+      [],
+    );
+    expect(s.events.some((event) => event.e === 'TaskDone' && event.type === 'roh.review-custody')).toBe(
+      true,
+    );
+  });
+});
+
+describe('a lifer past the tariff', () => {
+  it('is stuck while no hearing lies ahead', () => {
+    taken('life', undefined, { ted: '2026-10-20' })
+      .expectNotStuck('post-tariff-without-review')
+      .on('2026-10-21 09:00')
+      .expectStuck('post-tariff-without-review')
+      .fact('parole-hearing-set', { on: '2027-02-01' })
+      .expectNotStuck('post-tariff-without-review');
+  });
+});
