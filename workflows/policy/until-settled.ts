@@ -18,7 +18,8 @@ const keyOfTry = (key: Ask['key'], n: number): string | number =>
 export function untilSettled(p: Pass, type: string, ask: Ask, next: NextTry): Answer {
   let answer = p.task(type, ask);
   for (let n = 2; ; n++) {
-    const again = next(answer);
+    // What is taken for granted is taken as settled.
+    const again = answer.assumed === undefined ? next(answer) : undefined;
     if (!again) return answer;
     const { notBefore, ...bound } = again;
     if (notBefore !== undefined) p.until(notBefore);

@@ -13,6 +13,8 @@ const LONGEST_WEEKEND = 4;
 const NEVER_ASSUMED: ReadonlySet<string> = new Set([
   'release.discharge',
   'termination.end-supervision',
+  'reception.settle-dates',
+  'manager.settle-contradiction',
   'manager.confirm-adopted',
   'victim.confirm-adopted',
   'release.put-right',

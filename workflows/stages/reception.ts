@@ -61,7 +61,9 @@ function dates(p: Pass): void {
       detail: wrong.join(', '),
     });
   if (unknown) p.stuck('no-release-date', { owner: 'head-of-omu', unblocks: 'dates-changed' });
-  const anchor = changed ? londonDateOf(p.knownAt(changed)) : londonDateOf(p.case.sentencedAt ?? p.now);
+  const known = changed ? p.knownAt(changed) : (p.case.sentencedAt ?? p.now);
+  // Back after a recall, the dates are checked again however old they are.
+  const anchor = londonDateOf(p.here?.recalled ? Math.max(known, p.here.at) : known);
   const check = p.holding('reception.check-dates');
   p.together([
     () => p.task('reception.check-dates', { within: 'DATES-CHECKED', from: anchor }),
