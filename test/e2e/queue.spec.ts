@@ -83,6 +83,13 @@ test('claim, complete, and the next task appears', async () => {
   expect(result.next.map((task: { type: { id: string } }) => task.type.id)).toContain(
     'supervisor.make-first-contact',
   );
+  const idsOf = async (state?: string[]): Promise<string[]> => {
+    const { data } = await head.ask(LIST, { first: 100, filter: { pathway: undefined, state } });
+    return data.tasks.edges.map((edge: { node: { id: string } }) => edge.node.id);
+  };
+  expect(await idsOf()).not.toContain(id);
+  expect(await idsOf(['DONE'])).toEqual([id]);
+  expect(await idsOf(['OPEN', 'DONE'])).toEqual(expect.arrayContaining([id, ...(await idsOf(['OPEN']))]));
   const quinn = await stage.as('os.quinn');
   const mine = await quinn.ask(LIST, { filter: { mine: true, type: ['supervisor.make-first-contact'] } });
   expect(mine.data.tasks.totalCount).toBe(1);

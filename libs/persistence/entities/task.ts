@@ -108,9 +108,14 @@ const taskIn = (schema: 'throughcare' | 'victim'): EntitySchema<TaskRow> =>
     indices: [
       { name: 'task_queue', columns: ['team_id', 'state', 'due_at', 'id'], where: LIVE },
       {
+        name: 'task_ended',
+        columns: ['team_id', 'state', 'due_at', 'id'],
+        where: `state IN ('DONE', 'WITHDRAWN')`,
+      },
+      {
         name: 'task_escalated',
         columns: ['escalated_team_id', 'state', 'due_at', 'id'],
-        where: `${LIVE} AND escalated_team_id IS NOT NULL`,
+        where: 'escalated_team_id IS NOT NULL',
       },
       {
         name: 'task_holder',

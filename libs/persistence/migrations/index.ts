@@ -1,6 +1,11 @@
 import { type MigrationInterface } from 'typeorm';
 import { Foundation1795000000001 } from './0001-foundation.js';
 import { Answers1795000000002 } from './0002-answers.js';
+import { EndedTasks1795000000003 } from './0003-ended-tasks.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
-export const MIGRATIONS: (new () => MigrationInterface)[] = [Foundation1795000000001, Answers1795000000002];
+export const MIGRATIONS: (new () => MigrationInterface)[] = [
+  Foundation1795000000001,
+  Answers1795000000002,
+  EndedTasks1795000000003,
+];

@@ -1,4 +1,5 @@
-import { type Database, type Sql } from '../database.js';
+import { createHash } from 'node:crypto';
+import { type Database, type Sql, type Statement } from '../database.js';
 
 /** One way to ask PostgreSQL. Rows come as the query names them: dates as London text, instants as epoch milliseconds. */
 export interface Reads {
@@ -23,7 +24,7 @@ export class Doors implements Reads {
 
   rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.statements += 1;
-    return this.app.query<Row>(text, parameters);
+    return this.app.query<Row>(planned(text), parameters);
   }
 
   /**
@@ -45,8 +46,22 @@ export class Doors implements Reads {
     return {
       rows: <Row>(text: string, parameters: readonly unknown[] = []) => {
         this.statements += 1;
-        return sql.query<Row>(text, parameters);
+        return sql.query<Row>(planned(text), parameters);
       },
     };
   }
+}
+
+/** Texts seen, each under a name that is the same in every process: PostgreSQL then plans a text once for each connection. */
+const statements = new Map<string, Statement>();
+/** A filter may be there or not, so a list has some hundreds of texts and no more. */
+const MOST_TEXTS = 2_000;
+
+function planned(text: string): Statement | string {
+  const known = statements.get(text);
+  if (known) return known;
+  if (statements.size >= MOST_TEXTS) return text;
+  const statement = { name: `read-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text };
+  statements.set(text, statement);
+  return statement;
 }

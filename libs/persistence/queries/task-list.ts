@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, type Cursor, type Page } from './cursor.js'
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { type Reader } from './reader.js';
-import { LIVE, LIVE_STATES, taskColumns, type TaskRead } from './task-row.js';
+import { ENDED, LIVE, LIVE_STATES, taskColumns, type TaskRead } from './task-row.js';
 
 export interface TaskQuery {
   /** Held by the reader, or open and meant for them. */
@@ -86,34 +86,53 @@ function sources(
   query: TaskQuery,
   p: Parameters,
 ): Source[] {
-  const states = p.add(query.states ?? LIVE_STATES);
-  const live = (query.states ?? LIVE_STATES).every((state) =>
-    (LIVE_STATES as readonly string[]).includes(state),
-  );
+  const asked = query.states ?? LIVE_STATES;
   const teams = p.add(query.teamId === undefined ? mineIds : mineIds.filter((id) => id === query.teamId));
   const visible = `(t.team_id = ANY(${teams}) OR t.escalated_team_id = ANY(${teams}))`;
-  const common = [live ? `t.${LIVE}` : undefined, ...filters(query, p)];
-  const plain = (anchor: string): Source =>
-    flat(schema, all([anchor, visible, `t.state = ANY(${states})`, ...common]), query.order, p);
+  const common = filters(query, p);
+  const live = asked.filter((state) => isLive(state));
+  const plain = (anchor: string): Source => {
+    const only = live.length === asked.length ? `t.${LIVE}` : undefined;
+    return flat(
+      schema,
+      all([anchor, visible, `t.state = ANY(${p.add(asked)}::text[])`, only, ...common]),
+      query.order,
+      p,
+    );
+  };
   if (query.pathwayId !== undefined) {
     const mine = query.mine ? mineCondition(reader, p) : undefined;
     return [plain(all([`t.pathway_id = ${p.add(query.pathwayId)}`, mine]))];
   }
   if (query.mine) return [plain(mineCondition(reader, p))];
-  if (query.holderId !== undefined) return [plain('true')];
-  return [
-    perTeam(schema, 't.team_id = m.id', teams, states, common, query.order, p),
-    perTeam(
-      schema,
-      't.escalated_team_id = m.id',
-      teams,
-      states,
-      [`(t.team_id IS NULL OR t.team_id <> ALL(${teams}))`, ...common],
-      query.order,
-      p,
-    ),
+  if (query.holderId !== undefined || asked.length === 0) return [plain('true')];
+  // Live and ended tasks have an index each.
+  const groups = [
+    { states: live, where: `t.${LIVE}` },
+    { states: asked.filter((state) => !isLive(state)), where: `t.${ENDED}` },
   ];
+  return groups
+    .filter((group) => group.states.length > 0)
+    .flatMap((group) => {
+      const states = p.add(group.states);
+      const conditions = [group.where, ...common];
+      const elsewhere = `(t.team_id IS NULL OR t.team_id <> ALL(${teams}))`;
+      return [
+        perTeam(schema, 't.team_id = m.id', teams, states, conditions, query.order, p),
+        perTeam(
+          schema,
+          't.escalated_team_id = m.id',
+          teams,
+          states,
+          [elsewhere, ...conditions],
+          query.order,
+          p,
+        ),
+      ];
+    });
 }
+
+const isLive = (state: TaskRead['state']): boolean => (LIVE_STATES as readonly string[]).includes(state);
 
 const mineCondition = (reader: Reader, p: Parameters): string => {
   const me = p.add(reader.userId);

@@ -45,4 +45,5 @@ export const taskColumns = (t: string): string =>
    ${t}.note, ${t}.updated_at AS "updatedAt"`;
 
 export const LIVE = `state IN ('OPEN', 'CLAIMED', 'SUBMITTED')`;
+export const ENDED = `state IN ('DONE', 'WITHDRAWN')`;
 export const LIVE_STATES = ['OPEN', 'CLAIMED', 'SUBMITTED'] as const;
