@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { atLondon, endOfDay } from '#calendar/index.js';
+import { rehearsedCases, type RehearsedCase } from '#engine/rehearsal/caseload.js';
+import { rehearseInThreads } from '#engine/rehearsal/in-threads.js';
+import { rehearsedPathwayId } from '#engine/rehearsal/invented-ids.js';
+import { writeCaseload } from './invented-caseload.js';
+import { median, timed } from './rounds.js';
+
+/** A measurement against a bound of its own, not against another way of doing it. */
+export interface Bound {
+  readonly name: string;
+  readonly what: string;
+  readonly value: number;
+  readonly bound: number;
+  readonly unit: string;
+  readonly met: boolean;
+}
+
+const SENTENCES = 600;
+const A_SECOND = 300;
+const FORECAST_SECONDS = 60;
+const SEED = 5;
+const FORECAST_FROM = atLondon('2027-01-04', '09:00');
+/** By then the last determinate sentence of the sample has ended; a life sentence never does. */
+const FORECAST_TO = endOfDay('2045-12-31');
+
+/** Determinate sentences of 12 to 36 months from the day of sentence, worked to their end by scripted staff. */
+function sentences(): RehearsedCase[] {
+  return Array.from({ length: SENTENCES }, (_, i) => {
+    const on = `2027-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`;
+    const at = atLondon(on, '15:00');
+    const months = 12 + (i % 25);
+    const data = { kind: 'determinate', months, prison: 'HLI', area: 'YOR', victimScheme: i % 3 === 0 };
+    return {
+      pathwayId: rehearsedPathwayId(SEED, `sentence ${i}`),
+      line: i + 1,
+      commands: [{ n: 1, at, type: 'fact', fact: { kind: 'sentenced', data, happenedAt: at, learntAt: at } }],
+      kind: 'determinate',
+      carried: true,
+    };
+  });
+}
+
+/** Whole sentences a second on all cores; every one must come to its end. */
+export async function sentencesASecond(rounds: number, say: (line: string) => void): Promise<Bound> {
+  const cases = sentences();
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const ms = await timed(async () => {
+      const results = await rehearseInThreads({ cases, seed: SEED, until: FORECAST_TO });
+      const open = results.filter(({ endedAt }) => endedAt === undefined).length;
+      if (results.length !== cases.length || open > 0)
+        throw new Error(`${open} of ${results.length} sentences did not end`);
+    });
+    rates.push(cases.length / (ms / 1000));
+    say(`sentences in memory: round ${round + 1} of ${rounds}: ${rates.at(-1)?.toFixed(0)} a second`);
+  }
+  const value = median(rates);
+  const what = `whole determinate sentences a second, ${availableParallelism()} threads, their start included`;
+  return {
+    name: 'sentences in memory',
+    what,
+    value,
+    bound: A_SECOND,
+    unit: 'a second',
+    met: value >= A_SECOND,
+  };
+}
+
+/** A caseload of Yorkshire's size, forecast to its end. */
+export async function forecast(say: (line: string) => void): Promise<Bound> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughcare-bench-'));
+  try {
+    const file = path.join(folder, 'caseload.ndjson');
+    writeCaseload(file, 99);
+    let said = 0;
+    const ms = await timed(async () => {
+      const { cases } = await rehearsedCases(file, SEED, FORECAST_FROM);
+      const onCase = (done: number, total: number): void => {
+        if (done - said < total / 10) return;
+        said = done;
+        say(`forecast: ${done} of ${total} cases`);
+      };
+      await rehearseInThreads({ cases, seed: SEED, until: FORECAST_TO, onCase });
+    });
+    const value = ms / 1000;
+    const what = 'a caseload of 1,044 cases forecast to its end, in seconds';
+    return {
+      name: 'forecast',
+      what,
+      value,
+      bound: FORECAST_SECONDS,
+      unit: 's',
+      met: value <= FORECAST_SECONDS,
+    };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
