@@ -16,17 +16,28 @@ const keyOfTry = (key: Ask['key'], n: number): string | number =>
  * @returns the answer that settled it, or the branch waits
  */
 export function untilSettled(p: Pass, type: string, ask: Ask, next: NextTry): Answer {
-  let answer = p.task(type, ask);
-  for (let n = 2; ; n++) {
+  const { within: _within, from: _from, facts: _facts, remindOn: _remind, ...kept } = ask;
+  // Only the last try can still ask anything; the ones before it are history.
+  let n = 1;
+  while (p.isKnown(type, keyOfTry(ask.key, n + 1))) n += 1;
+  const before = n === 1 ? undefined : p.answered(type, 'here', n === 2 ? ask.key : keyOfTry(ask.key, n - 1));
+  const asked = before && next(before);
+  let answer = p.task(type, n === 1 ? ask : { ...kept, ...withoutDay(asked), key: keyOfTry(ask.key, n) });
+  for (;;) {
     // What is taken for granted is taken as settled.
     const again = answer.assumed === undefined ? next(answer) : undefined;
     if (!again) return answer;
-    const { notBefore, ...bound } = again;
-    if (notBefore !== undefined) p.until(notBefore);
-    const { within: _within, from: _from, facts: _facts, remindOn: _remind, ...kept } = ask;
-    answer = p.task(type, { ...kept, ...bound, key: keyOfTry(ask.key, n) });
+    if (again.notBefore !== undefined) p.until(again.notBefore);
+    n += 1;
+    answer = p.task(type, { ...kept, ...withoutDay(again), key: keyOfTry(ask.key, n) });
   }
 }
+
+const withoutDay = (next: ReturnType<NextTry>): Partial<Ask> => {
+  if (!next) return {};
+  const { notBefore: _notBefore, ...bound } = next;
+  return bound;
+};
 
 /** The last answer among the tries of a step in the present scope; undefined while there is none. */
 export function lastTry(p: Pass, type: string, key?: string | number): Answer | undefined {

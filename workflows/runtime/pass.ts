@@ -194,6 +194,10 @@ export class Pass extends Branches {
   get assumed(): readonly Step[] {
     return [...this.source.state.steps.values()].filter((step) => step.answer?.assumed);
   }
+  /** Whether a step was ever asked in the present scope. */
+  isKnown(type: string, key: string | number): boolean {
+    return this.source.state.steps.has(this.key(type, key));
+  }
   /** The answer a type got in another part, such as a track. */
   answeredIn(scope: string, type: string, key?: string | number): Answer | undefined {
     return this.source.state.steps.get(`${scope}/${type}${key === undefined ? '' : `#${key}`}`)?.answer;

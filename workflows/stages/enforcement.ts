@@ -18,9 +18,9 @@ export function enforcement(p: Pass): void {
 
 function judge(p: Pass, failure: Fact): void {
   const on = londonDateOf(failure.happenedAt);
-  p.stage('enforcement');
   const evidence = p.answered('enforce.get-evidence');
   const judgement = p.answered('enforce.judge-absence');
+  if (!judgement) p.stage('enforcement');
   p.together([
     () =>
       failure.data['reasonGiven'] === true &&
@@ -69,6 +69,6 @@ function considered(p: Pass, failures: readonly Fact[]): readonly Fact[] {
 /** The same working day, at once for a victim, a child or high risk. */
 function consider(p: Pass, why: Fact): void {
   const learnt = londonDateOf(p.knownAt(why));
-  p.stage('enforcement');
+  if (!p.answered('enforce.consider-recall')) p.stage('enforcement');
   p.task('enforce.consider-recall', { before: isHighRoh(p.case.roh) ? learnt : workingDays(learnt, 1) });
 }
