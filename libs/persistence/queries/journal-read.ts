@@ -20,7 +20,8 @@ const EVENTS = `SELECT j.seq, (2 * (e.n - 1))::int AS index, j.at, j.wall_at AS 
   CROSS JOIN LATERAL jsonb_array_elements(j.events) WITH ORDINALITY AS e(event, n) WHERE j.pathway_id = $1`;
 const VICTIM_EVENTS = `SELECT j.seq, (2 * (e.event->>0)::int + 1), j.at, j.wall_at, e.event->1 FROM victim.journal v
   JOIN throughcare.journal j ON j.pathway_id = v.pathway_id AND j.seq = v.seq
-  CROSS JOIN LATERAL jsonb_array_elements(v.events) AS e(event) WHERE v.pathway_id = $1`;
+  CROSS JOIN LATERAL jsonb_array_elements(v.events) AS e(event) WHERE v.pathway_id = $1
+    AND e.event->2 IS NULL`; // a third element marks the whole of an event that the open journal tells in part
 
 const eventsFor = (
   reader: Reader,
