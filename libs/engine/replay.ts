@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { checkoutRoot } from '#config/checkout.js';
 import { dataConverter } from './codec.js';
 
@@ -16,6 +16,12 @@ export interface Replayed {
 /** There is nothing to replay, or nothing to replay it with; the message says what is missing. */
 export class CannotReplay extends Error {
   override readonly name = 'CannotReplay';
+}
+
+/** A history that does not replay is this command's answer, not something to log: stdout stays its own. */
+function quietly(): void {
+  const logger = new DefaultLogger('ERROR', () => undefined);
+  Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'OFF' } } });
 }
 
 const HISTORY = /\.json(\.gz)?$/;
@@ -35,6 +41,7 @@ export async function* replayFolder(folder: string, key?: Buffer): AsyncGenerato
     workflowBundle: { code: fs.readFileSync(bundle, 'utf8') },
     dataConverter: dataConverter(key),
   };
+  quietly();
   const counts = new Map<string, number>();
   async function* histories(): AsyncGenerator<{ workflowId: string; history: unknown }> {
     for (const file of files) {

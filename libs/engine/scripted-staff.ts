@@ -49,14 +49,22 @@ function answerTo(event: JournalEvent, turned: Turned): Planned | undefined {
       if (when === undefined || isPlanned(after(), event.key, event.round, when)) return undefined;
       return answer(event.key, event.round, when, step.open, turned);
     }
-    case 'Escalated': {
-      const open = after().steps.get(event.key)?.open;
-      if (!open || !event.takesOver || isPlanned(after(), event.key, event.round, Infinity)) return undefined;
-      return answer(event.key, event.round, nextDesk(at), open, turned);
-    }
+    case 'Escalated':
+      return event.takesOver ? takenUp(event.key, turned) : undefined;
+    case 'StuckRaised':
+      // A short ladder may be spent without anybody taking over.
+      return event.stuck.cause === 'escalations-spent' ? takenUp(event.stuck.detail ?? '', turned) : undefined;
     default:
       return undefined;
   }
+}
+
+/** What everybody had left lying is done on the next working day, unless somebody already means to. */
+function takenUp(key: string, turned: Turned): Planned | undefined {
+  const state = turned.after();
+  const step = state.steps.get(key);
+  if (!step?.open || isPlanned(state, key, step.round, Infinity)) return undefined;
+  return answer(key, step.round, nextDesk(turned.at), step.open, turned);
 }
 
 /** Whether somebody already means to answer this round by then. */
