@@ -69,22 +69,27 @@ export function episodesOf(facts: readonly Fact[]): Episode[] {
   return episodes;
 }
 
-/** Facts in force: withdrawn and superseded ones left out, a correction under the key of what it corrects, in the order they happened. */
+/**
+ * Facts in force, in the order they happened. Of a fact and its corrections the last one recorded stands, under the key of the
+ * first; when that is withdrawn, the one before it.
+ * @param facts in the order they were recorded
+ */
 export function effectiveFacts(facts: readonly Fact[], withdrawn: ReadonlySet<string>): Fact[] {
-  const replaced = new Map<string, Fact>();
+  const standing = new Map<string, Fact>();
   for (const fact of facts)
-    if (fact.supersedes && !withdrawn.has(fact.id)) replaced.set(fact.supersedes, fact);
-  return facts
-    .filter((fact) => !withdrawn.has(fact.id) && !replaced.has(fact.id))
-    .map((fact) => (fact.supersedes ? { ...fact, keyId: rootOf(fact, facts) } : fact))
-    .sort((a, b) => a.happenedAt - b.happenedAt);
+    if (!withdrawn.has(fact.id)) standing.set(fact.supersedes ? rootOf(fact, facts) : fact.id, fact);
+  return [...standing]
+    .map(([root, fact]) => (fact.supersedes ? { ...fact, keyId: root } : fact))
+    .sort((x, y) => x.happenedAt - y.happenedAt);
 }
 
+/** The id of the first fact of a chain of corrections; a chain that bites its own tail ends where it does. */
 function rootOf(fact: Fact, facts: readonly Fact[]): string {
-  const earlier = facts.find((other) => other.id === fact.supersedes);
-  return earlier?.supersedes
-    ? rootOf(earlier, facts)
-    : earlier
-      ? keyOf(earlier)
-      : (fact.supersedes ?? fact.id);
+  const seen = new Set([fact.id]);
+  for (let id = fact.supersedes ?? fact.id; ;) {
+    const earlier = seen.has(id) ? undefined : facts.find((other) => other.id === id);
+    seen.add(id);
+    if (!earlier?.supersedes) return earlier ? keyOf(earlier) : id;
+    id = earlier.supersedes;
+  }
 }
