@@ -53,7 +53,9 @@ function answerTo(event: JournalEvent, turned: Turned): Planned | undefined {
       return event.takesOver ? takenUp(event.key, turned) : undefined;
     case 'StuckRaised':
       // A short ladder may be spent without anybody taking over.
-      return event.stuck.cause === 'escalations-spent' ? takenUp(event.stuck.detail ?? '', turned) : undefined;
+      return event.stuck.cause === 'escalations-spent'
+        ? takenUp(event.stuck.detail ?? '', turned)
+        : undefined;
     default:
       return undefined;
   }
