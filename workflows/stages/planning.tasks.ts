@@ -22,12 +22,6 @@ const specs: readonly TaskSpec[] = [
     again: ['boardDate'], tells: ['case-administrator'], escalates: ['head-of-omu', 'governor'], source: '000 L441-448, L539; 003 L431; 004 L521',
   },
   {
-    id: 'board.hold-first', title: 'Hold the prison\'s first planning board', role: 'offender-supervisor', place: 'prison', per: 'person', standard: 'BOARD-FIRST',
-    outcomes: 'held|held-person-absent|not-held: with reason',
-    fields: 'heldOn:date*|personPresent:yesno*|earlyActions:text',
-    again: ['prison'], tells: ['offender-manager', 'prison-key-worker'], escalates: ['head-of-omu', 'governor'], source: '000 L439',
-  },
-  {
     id: 'board.hold', title: 'Hold the sentence planning board', role: 'offender-manager', place: 'area', per: 'person', standard: 'BOARD-SECOND',
     outcomes: 'held|held-person-absent: feedback task opens|postponed: new date',
     fields: 'heldOn:date*|chair:person*|contributions:ref*|personPresent:yesno*|personsGoals:text|riskCovered:yesno*|victimSafetyCovered:yesno*|levelToldToPerson:choice(told;not-told-with-reason)',
