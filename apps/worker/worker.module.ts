@@ -62,7 +62,8 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     const { config } = this.input;
     this.worker.start();
-    if (config.workerPort !== undefined) {
+    // A rehearsal's worker stands beside the real one and is watched by whoever rehearses.
+    if (config.workerPort !== undefined && !config.isRehearsal) {
       this.closing.push(
         await serveOperations(
           config.workerPort,
