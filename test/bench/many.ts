@@ -10,6 +10,7 @@ import { median, timed, type Contest, type Measured } from './rounds.js';
 import { RAW_QUEUE, type Scene } from './scene.js';
 
 const IN_FLIGHT = 40;
+const SAY_EVERY = 10_000;
 const IDLE_BYTES_AT_MOST = 6;
 
 /** Bytes per pathway and per bare workflow, gathered while both are made. */
@@ -29,7 +30,7 @@ export function importContest(scene: Scene, sizes: Sizes, say: (line: string) =>
     runOurs: async (round) => {
       const before = await bytes(scene);
       const seconds = await importOnce(scene, round);
-      await scene.settled((left) => say(`  ${left} cases still take their first turns`));
+      await scene.settled(nowAndThen(say));
       sizes.ours.push(((await bytes(scene)) - before) / YORKSHIRE);
       return [seconds];
     },
@@ -40,6 +41,16 @@ export function importContest(scene: Scene, sizes: Sizes, say: (line: string) =>
       sizes.raw.push(((await bytes(scene)) - before) / YORKSHIRE);
       return [ms / 1000];
     },
+  };
+}
+
+/** Says how many are left, every ten seconds. */
+function nowAndThen(say: (line: string) => void): (left: number) => void {
+  let saidAt = performance.now();
+  return (left) => {
+    if (left === 0 || performance.now() - saidAt < SAY_EVERY) return;
+    saidAt = performance.now();
+    say(`  ${left} cases still take their first turns`);
   };
 }
 

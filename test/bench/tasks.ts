@@ -19,8 +19,8 @@ const CLERK = 'omu.hli';
 
 const LAY_OUT = `
 INSERT INTO throughcare.task (id, pathway_id, key, round, type, stage, role, place_code, team_id, state, opened_at, due_on, due_at, updated_at)
-SELECT gen_random_uuid(), $1, 'bench/' || n, 1, (ARRAY['board.contribute','board.invite','reception.check-dates','licence.explain'])[1 + n % 4],
-       'custody', 'case-administrator', t.place_code, t.id, (ARRAY['OPEN','OPEN','CLAIMED','DONE','DONE'])[1 + n % 5],
+SELECT gen_random_uuid(), $1, 'bench/' || n, 1, (ARRAY['board.contribute','board.invite','reception.check-dates','licence.explain'])[1 + n / t.teams % 4],
+       'custody', 'case-administrator', t.place_code, t.id, (ARRAY['OPEN','OPEN','CLAIMED','DONE','DONE'])[1 + n / t.teams % 5],
        now() - interval '20 days', (now() + n % 400 * interval '1 day')::date, now() + n % 400 * interval '1 day', now()
   FROM generate_series(1, $2) AS n
   JOIN (SELECT id, place_code, row_number() OVER (ORDER BY id) - 1 AS i, count(*) OVER () AS teams FROM throughcare.team) t ON t.i = n % t.teams`;
@@ -84,8 +84,12 @@ export async function claimContest(scene: Scene): Promise<Contest> {
   };
 }
 
-const RAW_PAGE = `SELECT id, pathway_id, key, type, role, state, holder_id, opened_at, due_on, due_at FROM throughcare.task
-  WHERE team_id = $1 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED') AND type = $2 ORDER BY due_at NULLS LAST, id LIMIT ${PAGE}`;
+/** As somebody would write it who knows the queue index: the first of each state, merged. */
+const RAW_PAGE = `SELECT top.* FROM unnest(ARRAY['OPEN', 'CLAIMED', 'SUBMITTED']) AS s(state) CROSS JOIN LATERAL
+  (SELECT id, pathway_id, key, type, role, state, holder_id, opened_at, due_on, due_at FROM throughcare.task
+    WHERE team_id = $1 AND state = s.state AND type = $2 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED')
+    ORDER BY due_at NULLS LAST, id LIMIT ${PAGE}) AS top
+  ORDER BY due_at NULLS LAST, id LIMIT ${PAGE}`;
 const RAW_COUNT = `SELECT count(*)::int AS n FROM throughcare.task
   WHERE team_id = $1 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED') AND type = $2`;
 const LIST = `query ($filter: TaskFilter) { tasks(filter: $filter, first: ${PAGE}) { totalCount edges { node { id key state dueOn dueAt openedAt } } } }`;
