@@ -22,8 +22,10 @@ export function custody(p: Pass): void {
       unblocks: 'a later release of Throughcare',
       detail: p.case.kind ?? 'kind unknown',
     });
-  const reviewed =
-    (adopted?.data['lastRohReviewOn'] as string | undefined) ?? londonDateOf(p.case.sentencedAt ?? here.at);
+  // Reviews of the community are past on a recall: the custody clock runs from the return.
+  const from = londonDateOf(here.recalled ? here.at : (p.case.sentencedAt ?? here.at));
+  const known = adopted?.data['lastRohReviewOn'] as string | undefined;
+  const reviewed = known !== undefined && known > from ? known : from;
   p.together([
     () =>
       p.every('supervisor.keep-contact', {
@@ -93,6 +95,8 @@ function category(p: Pass): void {
   const decided = p.facts('category-changed', 'ever').at(-1);
   if (!decided) return;
   const on = londonDateOf(decided.happenedAt);
+  // Of before a release: after a recall the category is decided anew (CATEGORISE-RECALL).
+  if (p.here?.recalled && on < londonDateOf(p.here.at)) return;
   const proposal = p.answered('category.review', 'anywhere');
   p.together([
     () =>
