@@ -14,10 +14,11 @@ import { Supervisor } from './supervisor.js';
 
 type Env = Record<string, string | undefined>;
 
-/** Commands of the first start: people of the sample teams, then a caseload for them to work. */
+/** Commands of the first start: people of the sample teams, a caseload for them to work, and cases that no caseload file shows. */
 const SAMPLE = [
   { what: 'sample people', args: ['seed-sample'] },
   { what: 'sample caseload', args: ['import', 'infra/sample/caseload-small.ndjson', '--yes'] },
+  { what: 'demonstration cases', args: ['demo'] },
 ];
 
 const AFTER_CRASH_MS = 12_000;
