@@ -3,7 +3,6 @@ import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { daysBetween, londonDateOf, monthsBetween, weeksBetween } from '#calendar/index.js';
 import { earliestRelease } from './dates.js';
-import { inScope } from './scope.js';
 
 /** What a catalogue row's `when` may ask of a case (libs/standards/facts). Undefined means unknown. */
 export type WhenFacts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -18,7 +17,8 @@ export function standingWhenFacts(
   const sentenced = view.sentencedAt === undefined ? undefined : londonDateOf(view.sentencedAt);
   return {
     kind: view.kind,
-    inScope: inScope(view),
+    // Setting `universal`: every sentenced adult is in scope (pathway.md, "Scope"; 001 n4).
+    inScope: true,
     sentenceMonths:
       view.months ?? (view.kind && SENTENCE_KINDS[view.kind].indeterminate ? FOR_LIFE : undefined),
     tier: view.tier,

@@ -137,10 +137,6 @@ export class Pass extends Branches {
     if (ask.lapsesOn) this.wake(startOfDay(ask.lapsesOn));
     throw WAIT;
   }
-  /** Whether a gate of this pathway was passed by lapse, so that a repair task is owed. */
-  lapsed(gate: string, key?: string): boolean {
-    return this.source.state.gates.get(this.key(gate, key))?.lapsedAt !== undefined;
-  }
   /** Notes that the pathway has come this far. */
   stage(name: string): void {
     this.stageReached = name;
