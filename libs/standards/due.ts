@@ -77,8 +77,9 @@ export function dueFor(row: StandardRow, anchor: Anchor): Due | BeyondHorizon {
   }
   const received = receivedOn(row, anchor);
   if (isBeyondHorizon(received)) return received;
-  const dueOn = dueDate(row, received.on);
-  if (isBeyondHorizon(dueOn)) return dueOn;
+  const counted = dueDate(row, received.on);
+  if (isBeyondHorizon(counted)) return counted;
+  const dueOn = row.notBefore !== undefined && row.notBefore > counted ? row.notBefore : counted;
   if (row.dueTime !== undefined) return { dueAt: atLondon(dueOn, row.dueTime) };
   return row.locksAtStart ? { dueOn, atStart: true } : { dueOn };
 }

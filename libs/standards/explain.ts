@@ -117,6 +117,8 @@ function notesOn(
     ['weekend', 'bank-holiday'].includes(dayKind(due.dueOn))
   )
     notes.push(`The day due is a ${nameOfDay(due.dueOn)}; this rule counts every day and does not move it.`);
+  if (row.notBefore !== undefined && 'dueOn' in due && due.dueOn === row.notBefore)
+    notes.push(`The count ends by then or sooner, and this rule gives no day before ${row.notBefore}.`);
   if (skipped.some(({ projected }) => projected) || (row.unit === 'working-days' && endsProjected(due)))
     notes.push(`Bank holidays after ${CALENDAR_OFFICIAL_TO.slice(0, 4)} are projected, not yet published.`);
   return notes;

@@ -1,5 +1,6 @@
 import { ROH_LEVELS, SENTENCE_KINDS } from '#domain/sentence.js';
-import { StandardsRefusal } from './row.js';
+import { RULE_CHANGE_IDS } from './change-ids.js';
+import { SET_IDS, StandardsRefusal } from './row.js';
 
 /**
  * The facts that a row's `when` may ask of a case. Each is as of the anchor. A fact that nobody gave is unknown, which is
@@ -16,7 +17,9 @@ export type FactType =
   /** A number, with fractions where it counts time. `bare`: the name alone asks whether there is one, and yes or no will do. */
   | { readonly type: 'number'; readonly bare?: true }
   /** One of a list. `ordered`: the list rises, and may be compared with < and >=. */
-  | { readonly type: 'code'; readonly values: readonly string[]; readonly ordered?: true };
+  | { readonly type: 'code'; readonly values: readonly string[]; readonly ordered?: true }
+  /** Any number of a list, joined with commas; what nobody recorded is none. Only `in (…)` asks: whether one of these is among them. */
+  | { readonly type: 'codes'; readonly values: readonly string[] };
 
 export type FactDefinition = FactType & {
   readonly meaning: string;
@@ -46,6 +49,12 @@ export const FACT_DEFINITIONS: Readonly<Record<string, FactDefinition>> = {
     'How soon the approved premises place is needed',
     'the application: 6 months or more before release, less, or at once',
   ),
+  changes: {
+    type: 'codes',
+    values: RULE_CHANGE_IDS,
+    meaning: 'Changes of the rules whose transitional rule holds for the case',
+    from: 'rules-changed: change',
+  },
   childSafeguarding: flag('A child may be at risk', 'child-concern'),
   custody: flag('In custody, recalled included', 'the present episode'),
   daysToPrrd: number('Days from the anchor to the post-recall release date', 'dates-changed: prrd'),
@@ -85,6 +94,11 @@ export const FACT_DEFINITIONS: Readonly<Record<string, FactDefinition>> = {
   rohLowered: flag('This assessment lowers the risk of harm', 'roh-changed'),
   screeningExempted: flag('A full analysis was exempted after screening', 'the screening task'),
   sentenceMonths: number('Length of the sentence in months', 'sentenced: months'),
+  set: code(
+    SET_IDS,
+    'The set of rules forced for a rehearsal; unknown: the date chooses',
+    'rules-changed: set',
+  ),
   tier: number('Tier, 1 to 4 (in the scheme of 2007)', 'tier-changed'),
   victimScheme: flag('The victim contact scheme applies', 'sentenced: victimScheme; its task'),
   weeksSinceRelease: number('Weeks from the last release to the anchor', 'released'),
@@ -101,7 +115,8 @@ export const factDefinition = (name: string): FactDefinition | undefined =>
 export function valuesOf(definition: FactDefinition): string {
   if (definition.type === 'flag') return 'yes or no';
   if (definition.type === 'number') return definition.bare ? 'a number, or no' : 'a number';
-  return `one of ${definition.values.join(', ')}`;
+  const listed = definition.values.join(', ');
+  return definition.type === 'codes' ? `none, or any of ${listed}, joined with commas` : `one of ${listed}`;
 }
 
 const YES = ['true', 'yes', 'y'];
@@ -125,6 +140,10 @@ export function parseFact(name: string, text: string): FactValue {
   if (definition.type === 'number') {
     if (NUMBER.test(given)) return Number(given);
     if (definition.bare && (yes || NO.includes(given))) return yes;
+  }
+  if (definition.type === 'codes') {
+    const values = NO.includes(given) ? [] : given.split(',').map((value) => value.trim());
+    if (values.every((value) => definition.values.includes(value))) return values.join();
   }
   if (definition.type === 'code') {
     const value = given.replaceAll(/[\s_]+/g, '-');

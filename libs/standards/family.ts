@@ -3,7 +3,7 @@ import { type LondonDate } from '#domain/time.js';
 import { appliesTo, familyRows, setOn } from './catalogue.js';
 import { dateOf, dueFor, type Anchor } from './due.js';
 import { type Facts } from './facts.js';
-import { type SetId, type StandardRow } from './row.js';
+import { SET_IDS, type SetId, type StandardRow } from './row.js';
 
 /** Why a row does not apply. */
 export interface RuledOut {
@@ -56,17 +56,21 @@ function judgedOn(row: StandardRow, anchor: Anchor): LondonDate | undefined {
  * The row of a family that governs a case.
  * @param anchor what the clock runs from; it settles the set and the effective dates
  * @param facts as of the anchor; what is not given is unknown
- * @param set another set of rules than the one in force on the anchor's date
+ * @param set another set of rules than the one the facts force, or else the one in force on the anchor's date
  * @throws StandardsRefusal UNKNOWN_STANDARD when there is no such family
  */
 export function selectRow(
   family: string,
   anchor: Anchor,
   facts: Facts,
-  set: SetId | undefined = setOn(dateOf(anchor)),
+  set: SetId | undefined = setFor(anchor, facts),
 ): Selection {
   return selectAmong(familyRows(family), anchor, facts, set);
 }
+
+/** The set of rules for a case: forced by its facts in a rehearsal, else in force on the anchor's date. */
+export const setFor = (anchor: Anchor, { set }: Facts): SetId | undefined =>
+  SET_IDS.find((id) => id === set) ?? setOn(dateOf(anchor));
 
 /** As `selectRow`, among rows already in hand. */
 export function selectAmong(

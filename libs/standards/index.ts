@@ -10,6 +10,7 @@ export {
   type Catalogue,
   type RuleSet,
 } from './catalogue.js';
+export { isInFlight, ruleChange, RULE_CHANGES, type RuleChange } from './changes.js';
 export {
   dateOf,
   dueFor,
@@ -33,7 +34,7 @@ export {
   type Facts,
   type FactValue,
 } from './facts.js';
-export { isInForce, selectRow, type RuledOut, type Selection, type Undecided } from './family.js';
+export { isInForce, selectRow, setFor, type RuledOut, type Selection, type Undecided } from './family.js';
 export {
   CatalogueError,
   SET_IDS,

@@ -50,6 +50,8 @@ export interface StandardRow {
   readonly dueTime?: string;
   /** The day due is the first day it is too late: it bites as that day begins. */
   readonly locksAtStart?: true;
+  /** The date it gives is never before this day: the transitional rule of a change (changes.json). */
+  readonly notBefore?: LondonDate;
   /** A role or a kind of team (libs/domain/roles). */
   readonly owner: string;
   /** To whom it applies, in words. */
@@ -63,6 +65,8 @@ export interface StandardRow {
   readonly effectiveFrom?: LondonDate;
   readonly effectiveTo?: LondonDate;
   readonly ifMissed?: string;
+  /** Why no stage or track asks for it. Without it, one does: a test compares. */
+  readonly notUsed?: string;
   readonly source: string;
   readonly status: Status;
 }
@@ -71,7 +75,7 @@ export interface StandardRow {
 export class StandardsRefusal extends Error {
   override readonly name = 'StandardsRefusal';
   constructor(
-    readonly code: 'UNKNOWN_STANDARD' | 'UNKNOWN_FACT' | 'BAD_FACT' | 'NEEDS_TIME',
+    readonly code: 'UNKNOWN_STANDARD' | 'UNKNOWN_CHANGE' | 'UNKNOWN_FACT' | 'BAD_FACT' | 'NEEDS_TIME',
     message: string,
   ) {
     super(message);

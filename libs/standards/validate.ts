@@ -3,6 +3,7 @@ import { ROLES, TEAM_KINDS } from '#domain/roles.js';
 import { z } from 'zod';
 import { RAW_ROWS } from './catalogue-files.js';
 import { RULE_SETS } from './catalogue.js';
+import { RULE_CHANGES } from './changes.js';
 import { CatalogueError, COUNTS, SET_IDS, STATUSES, UNITS, type StandardRow } from './row.js';
 import { readWhen, WhenError } from './when.js';
 
@@ -64,6 +65,7 @@ const RULES: readonly (readonly [field: string, reason: string, broken: (row: St
   ],
   ['dueTime', 'belongs to a count of days', (r) => !!r.dueTime && r.unit === 'hours'],
   ['locksAtStart', 'a day cannot have both a time and its start', (r) => !!r.locksAtStart && !!r.dueTime],
+  ['notBefore', 'belongs to a count of days', (r) => !!r.notBefore && (r.unit === 'hours' || !!r.dueTime)],
   ['anchorBroughtForward', 'cannot stand beside a cut-off', (r) => !!r.anchorBroughtForward && !!r.cutOff],
   [
     'effectiveTo',
@@ -98,6 +100,8 @@ const rowSchema = z
     effectiveFrom: date.optional(),
     effectiveTo: date.optional(),
     ifMissed: words.optional(),
+    notBefore: date.optional(),
+    notUsed: words.optional(),
     source: words,
     status: z.enum(STATUSES),
   })
@@ -154,8 +158,62 @@ function checkSets(): void {
   if (problems.length) throw new CatalogueError(problems);
 }
 
+const changeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be like-this-2026'),
+  what: z.enum(['law', 'standard', 'calendar']),
+  title: words,
+  from: date,
+  rows: z.array(name),
+  inFlight: z
+    .strictObject({
+      cases: condition,
+      rule: words,
+      others: words,
+      recallType: z.enum(['fixed', 'standard', 'hdc']).optional(),
+    })
+    .optional(),
+  source: words,
+});
+
+/**
+ * Changes and rows must know each other: a change names rows that are there, and a row that waits for a change is named by it and
+ * gives no day before it, so that nobody is late by a rule that did not hold yet.
+ * @throws CatalogueError naming every bad change and row
+ */
+export function validateChanges(raw: readonly unknown[], rows: readonly StandardRow[]): void {
+  const problems: { id: string; reason: string }[] = [];
+  const add = (id: string, reason: string): void => void problems.push({ id, reason });
+  const changes = raw.flatMap((candidate, index) => {
+    const parsed = changeSchema.safeParse(candidate);
+    if (parsed.success) return [parsed.data];
+    add(idOf(candidate, index), `${parsed.error.issues.map(inWords).join('; ')} (changes.json)`);
+    return [];
+  });
+  for (const { id, rows: named } of changes) {
+    if (changes.filter((other) => other.id === id).length > 1) add(id, 'id: is used twice (changes.json)');
+    for (const row of named)
+      if (!rows.some((one) => one.id === row)) add(id, `rows: there is no row ${row} (changes.json)`);
+  }
+  for (const row of rows) {
+    const waitsFor = changes.filter(({ id }) => changeIdsIn(row.when).includes(id));
+    for (const change of waitsFor) {
+      if (!change.rows.includes(row.id))
+        add(row.id, `when: ${change.id} does not name this row (changes.json)`);
+      if (row.notBefore === undefined || row.notBefore < change.from)
+        add(row.id, `notBefore: must be ${change.from} or later, the day ${change.id} begins`);
+    }
+  }
+  if (problems.length) throw new CatalogueError(problems);
+}
+
+/** Changes that a condition asks for. */
+const changeIdsIn = (when: string | undefined): string[] =>
+  [...(when ?? '').matchAll(/\bchanges in \(([^)]*)\)/g)].flatMap(([, list]) =>
+    (list ?? '').split(',').map((id) => id.trim()),
+  );
+
 /** Checks the catalogue this code carries. Call it as a process starts. @throws CatalogueError, which must stop it */
 export function assertCatalogue(rows: readonly unknown[] = RAW_ROWS): void {
   checkSets();
-  validateRows(rows);
+  validateChanges(RULE_CHANGES, validateRows(rows));
 }

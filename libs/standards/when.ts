@@ -60,7 +60,7 @@ const compare: Readonly<Record<Operator, (a: number, b: number) => boolean>> = {
 
 /** Where a value stands on its scale, for comparing; undefined for a value that is none of its kind, which counts as unknown. */
 function rank(definition: FactDefinition, value: FactValue | null | undefined): number | undefined {
-  if (definition.type === 'code') {
+  if (definition.type === 'code' || definition.type === 'codes') {
     const index = typeof value === 'string' ? definition.values.indexOf(value) : -1;
     return index < 0 ? undefined : index;
   }
@@ -123,6 +123,7 @@ class Reader {
 
   private comparison(name: string, definition: FactDefinition, operator: Operator): Condition {
     if (definition.type === 'flag') this.fail(`${name} is yes or no: write "${name}" or "not ${name}"`);
+    if (definition.type === 'codes') this.fail(`${name} may be several: write "${name} in (…)"`);
     if (definition.type === 'code' && !definition.ordered && operator !== '=' && operator !== '!=')
       this.fail(`${name} has no order: only = and != compare it`);
     const limit = this.value(name, definition);
@@ -139,6 +140,12 @@ class Reader {
     const members = [this.value(name, definition)];
     while (this.take(',')) members.push(this.value(name, definition));
     this.expect(')');
+    if (definition.type === 'codes')
+      return (facts) => {
+        const given = facts[name];
+        const listed = typeof given === 'string' ? given.split(',') : [];
+        return listed.some((one) => members.includes(definition.values.indexOf(one)));
+      };
     return (facts) => {
       const value = rank(definition, facts[name]);
       return value === undefined ? [name] : members.includes(value);

@@ -26,6 +26,7 @@ export function ruleInWords(row: StandardRow): string {
     row.cutOff &&
       `what comes at or after ${row.cutOff}, or on a non-working day, counts as received on the next working day`,
     row.dueTime && `by ${row.dueTime} on the day due`,
+    row.notBefore && `never before ${row.notBefore}`,
     row.locksAtStart && 'it locks as that day begins',
     row.anchor.kind === 'learnt' && 'runs from when it became known',
   ].filter((note) => typeof note === 'string');
