@@ -31,7 +31,7 @@ export interface FactKindInfo {
 // prettier-ignore
 export const FACT_KINDS = {
   'report-requested': { title: 'A court asks for a report', from: 'court', fields: { court: 'words', area: 'place', hearingOn: 'date', remanded: 'flag' } },
-  sentenced: { title: 'A sentence is passed', from: 'court, prison record', fields: { kind: 'kind', months: 'number', offences: 'codes', prison: 'place', area: 'place', purposes: 'codes', requirements: 'codes', victimScheme: 'scheme', registeredSexOffender: 'flag', terrorism: 'flag' } },
+  sentenced: { title: 'A sentence is passed', from: 'court, prison record', fields: { kind: 'kind', months: 'number', offences: 'codes', prison: 'place', area: 'place', purposes: 'codes', requirements: 'codes', dates: 'dates', victimScheme: 'scheme', registeredSexOffender: 'flag', terrorism: 'flag' } },
   'not-sentenced': { title: 'Withdrawn, acquitted, or another disposal', from: 'court', fields: { how: { code: ['withdrawn', 'acquitted', 'other-disposal'] } } },
   'dates-changed': { title: "The prison's calculation changed (a null date: no longer known)", from: 'prison record', fields: { dates: 'dates' } },
   received: { title: 'Received into a prison', from: 'prison record', fields: { prison: 'place', from: 'place' } },
@@ -80,10 +80,15 @@ export const FACT_KINDS = {
   deported: { title: 'Removed from the country', from: 'immigration', fields: { on: 'date' } },
   pregnancy: { title: 'Pregnant, or with a baby in the unit', from: 'health', fields: { due: 'date' } },
   'persons-merged': { title: 'Two records are one person', from: 'any', fields: { keep: 'id', drop: 'id' } },
-  'sentence-varied': { title: 'Sentence varied, added to or quashed', from: 'court', fields: { how: { code: ['varied', 'added', 'quashed'] }, months: 'number', kind: 'kind', dates: 'dates' } },
+  'sentence-varied': { title: 'Sentence varied, added to or quashed', from: 'court', fields: { how: { code: ['varied', 'added', 'quashed'] }, months: 'number', kind: 'kind', requirements: 'codes', dates: 'dates' } },
   'order-ended': { title: 'Licence or order ended otherwise', from: 'court, Parole Board', fields: { how: { code: ['court', 'parole-board', 'revoked', 'expired'] } } },
+  'leading-changed': { title: "Which of a person's pathways asks what is owed once to the person", from: 'engine', fields: { leads: 'flag', pathway: 'id', done: 'codes' } },
+  'scope-changed': { title: 'Scope of offender management: its early end asked for or decided, or taken in by local choice', from: 'probation record, prison', fields: { what: { code: ['end-asked', 'ended', 'local-opt-in'] }, by: { code: ['offender-manager', 'head-of-omu'] } } },
+  'move-planned': { title: 'A move between prisons is planned, changed or (no date) called off', from: 'prison record', fields: { to: 'place', on: 'date', reason: { code: ['plan', 'progression', 'operational', 'security', 'court', 'health'] } } },
+  'deferral-asked': { title: 'A holder asks to defer a task or to be excused from it', from: 'probation record, prison', fields: { task: 'id', for: { code: ['defer', 'excuse'] }, newDate: 'date', by: { code: ['offender-manager', 'offender-supervisor', 'other'] } } },
   died: { title: 'Died', from: 'any', fields: {} },
-  imported: { title: 'Case taken over in the middle', from: 'import', fields: { stage: { code: ['custody', 'licence', 'at-large', 'recalled', 'pre-sentence'] }, oasysCompletedOn: 'date', lastRohReviewOn: 'date', unknownUsernames: 'number', contradictions: 'codes' } },
+  'rules-changed': { title: 'Calendar, standard or law changed for this case', from: 'campaign', fields: { what: { code: ['law', 'standard', 'calendar', 'set'] }, change: 'id', recallType: { code: ['fixed', 'standard', 'hdc'] }, set: { code: ['2007-2014', 'current'] } } },
+  imported: { title: 'Case taken over in the middle', from: 'import', fields: { stage: { code: ['custody', 'licence', 'at-large', 'recalled', 'pre-sentence', 'order', 'hospital'] }, oasysCompletedOn: 'date', lastRohReviewOn: 'date', unknownUsernames: 'number', contradictions: 'codes' } },
 } as const satisfies Record<string, FactKindInfo>;
 
 export type FactKind = keyof typeof FACT_KINDS;

@@ -1,6 +1,7 @@
 import { type CaseView } from '#domain/case.js';
 import { teamKindOf, TEAM_KINDS, NATIONAL, type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
+import { prisonOwnsByScope } from './scope.js';
 
 export interface Owner {
   readonly role: Role;
@@ -27,7 +28,12 @@ const RESPONSIBLE: readonly {
   readonly when: (view: CaseView, context: OwnerContext) => boolean;
   readonly owner: 'OM' | 'POM';
 }[] = [
-  { when: (_view, { set }) => set === '2007-2014', owner: 'OM' },
+  {
+    when: (view, { set, inCustody }) =>
+      inCustody && !view.recalled && prisonOwnsByScope(view, view.forcedSet ?? set),
+    owner: 'POM',
+  },
+  { when: ({ forcedSet }, { set }) => (forcedSet ?? set) === '2007-2014', owner: 'OM' },
   { when: (_view, { inCustody }) => !inCustody, owner: 'OM' },
   { when: (view) => view.recalled, owner: 'OM' },
   { when: (view) => view.immigrationInterest, owner: 'OM' },

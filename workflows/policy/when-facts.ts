@@ -3,6 +3,7 @@ import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { daysBetween, londonDateOf, monthsBetween, weeksBetween } from '#calendar/index.js';
 import { earliestRelease } from './dates.js';
+import { inScopeOn, scopeByRule, type ScopeByRule } from './scope.js';
 
 /** What a catalogue row's `when` may ask of a case (libs/standards/facts). Undefined means unknown. */
 export type WhenFacts = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -17,8 +18,8 @@ export function standingWhenFacts(
   const sentenced = view.sentencedAt === undefined ? undefined : londonDateOf(view.sentencedAt);
   return {
     kind: view.kind,
-    // Setting `universal`: every sentenced adult is in scope (pathway.md, "Scope"; 001 n4).
-    inScope: true,
+    // Decided for the day each clock runs from (whenFactsAt); here so that clocks are worked out anew when it changes.
+    scope: JSON.stringify(scopeByRule(view, isCommunity(view, episode))),
     sentenceMonths:
       view.months ?? (view.kind && SENTENCE_KINDS[view.kind].indeterminate ? FOR_LIFE : undefined),
     tier: view.tier,
@@ -38,6 +39,8 @@ export function standingWhenFacts(
     victimScheme: view.victimScheme,
     earlyAllocation: early,
     monthsSentenceToRelease: sentenced && release ? monthsBetween(sentenced, release) : undefined,
+    changes: view.rulesChanged.join(),
+    set: view.forcedSet,
     drugRequirement: false,
     england: view.area !== 'NWL',
   };
@@ -54,6 +57,7 @@ export function whenFactsAt(
   const prrd = view.dates.prrd;
   return {
     ...standing,
+    inScope: inScopeOn(JSON.parse(String(standing['scope'])) as ScopeByRule, anchor, view.forcedSet),
     monthsToRelease: release ? monthsBetween(anchor, release) : undefined,
     weeksToRelease: release ? weeksBetween(anchor, release) : undefined,
     daysToPrrd: prrd ? daysBetween(anchor, prrd) : undefined,
@@ -61,6 +65,10 @@ export function whenFactsAt(
     weeksSinceRelease: releasedOn ? weeksBetween(releasedOn, anchor) : undefined,
   };
 }
+
+/** Phase I took in whoever is supervised outside, and keeps them when they come back. */
+const isCommunity = (view: CaseView, episode: { kind: string } | undefined): boolean =>
+  view.omResponsible || (episode !== undefined && !['custody', 'pre-sentence'].includes(episode.kind));
 
 /** Months that stand for a sentence without end where a rule asks whether it is long. */
 const FOR_LIFE = 1_200;
