@@ -43,6 +43,10 @@ export interface CaseView {
   readonly immigrationInterest: boolean;
   readonly adoptedAt?: Instant;
   readonly died: boolean;
+  /** Changes of the rules whose transitional rule holds for this case (libs/standards/changes.json). */
+  readonly rulesChanged: readonly string[];
+  /** A set of rules forced for a rehearsal; else the date chooses it. */
+  readonly forcedSet?: '2007-2014' | 'current';
 }
 
 type Draft = { -readonly [K in keyof CaseView]: CaseView[K] };
@@ -161,6 +165,12 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
   'immigration-changed': (view, { data }) => {
     view.immigrationInterest = data['status'] !== 'no-interest';
   },
+  'rules-changed': (view, { data }) => {
+    const { change, recallType, set } = data;
+    if (typeof change === 'string') view.rulesChanged = [...view.rulesChanged, change];
+    if (recallType && view.recalled) view.recallType = recallType as CaseView['recallType'];
+    if (set) view.forcedSet = set as CaseView['forcedSet'];
+  },
   imported: (view, { happenedAt }) => {
     view.adoptedAt = happenedAt;
   },
@@ -186,6 +196,7 @@ export function viewOf(facts: readonly Fact[]): CaseView {
     hdcRecall: false,
     immigrationInterest: false,
     died: false,
+    rulesChanged: [],
   };
   for (const fact of facts) FOLDS[fact.kind]?.(view, fact);
   return view;
