@@ -1,3 +1,4 @@
+import { ROLES } from './roles.js';
 import { DATE_NAMES } from './sentence.js';
 
 /**
@@ -52,7 +53,7 @@ export const FACT_KINDS = {
   'tier-changed': { title: 'Tier changed', from: 'probation record', fields: { tier: 'number', scheme: 'words' } },
   'om-changed': { title: 'Offender manager named, changed, or none', from: 'probation record', fields: { username: 'person', grade: { code: ['probation-officer', 'probation-services-officer'] }, area: 'place', responsible: 'flag' } },
   'os-changed': { title: 'Offender supervisor named, changed, or none', from: 'prison', fields: { username: 'person', type: { code: ['probation', 'prison'] } } },
-  'staff-left': { title: 'A member of staff left, is away, or is covered', from: 'directory', fields: { username: 'person', until: 'date', coveredBy: 'person' } },
+  'staff-left': { title: 'A member of staff left, is away, or is covered', from: 'directory', fields: { username: 'person', role: { code: ROLES }, lastDay: 'date', until: 'date', coveredBy: 'person' } },
   'provider-changed': { title: 'Supervision passes between providers', from: 'probation record', fields: { provider: { code: ['nps', 'crc', 'probation-service'] } } },
   'contact-made': { title: 'Two-way contact', from: 'probation record, prison', fields: { by: { code: ['offender-manager', 'offender-supervisor', 'victim-liaison', 'key-worker'] }, how: { code: ['office', 'home', 'prison-visit', 'video', 'telephone'] }, purpose: 'words', target: 'id', victim: 'id' } },
   'appointment-kept': { title: 'Appointment kept', from: 'probation record', fields: { appointment: 'id', kind: { code: ['first', 'standing', 'other'] } } },
@@ -61,7 +62,7 @@ export const FACT_KINDS = {
   'significant-change': { title: 'Something that may change risk', from: 'anyone', fields: { change: { code: [ 'arrest', 'charge', 'partner', 'child-contact', 'address', 'drugs-alcohol', 'low-mood', 'medication', 'non-compliance', 'intelligence', 'bereavement', 'recall', 'failed-to-return', 'other' ] }, what: 'words' } },
   'self-harm-concern': { title: 'A concern that someone may harm themselves', from: 'anyone', fields: { source: { code: ['court', 'escort', 'reception', 'staff', 'family', 'other'] } } },
   'child-concern': { title: 'A child may be at risk', from: 'anyone', fields: { what: 'words' } },
-  'victim-opted': { title: 'A victim opted in or out', from: 'victim liaison', fields: { victim: 'id', in: 'flag', child: 'flag' } },
+  'victim-opted': { title: 'A victim opted in or out', from: 'victim liaison', fields: { victim: 'id', in: 'flag', child: 'flag', area: 'place' } },
   'victim-concern': { title: 'A victim raised a concern or was contacted', from: 'victim liaison', fields: { victim: 'id', urgent: 'flag' } },
   appeal: { title: 'Appeal lodged or decided', from: 'court', fields: { against: { code: ['conviction', 'sentence'] }, stage: { code: ['lodged', 'decided'] }, result: { code: ['allowed', 'dismissed', 'abandoned'] } } },
   arrested: { title: 'Arrested', from: 'police', fields: { for: 'words' } },
@@ -76,7 +77,7 @@ export const FACT_KINDS = {
   'parole-hearing-set': { title: 'Hearing date set or changed', from: 'Parole Board', fields: { on: 'date' } },
   'parole-decision': { title: 'Decision (provisional or final)', from: 'Parole Board', fields: { result: { code: ['release', 'refused', 'open-conditions', 'adjourned', 'deferred'] }, final: 'flag', nextReview: 'date' } },
   'release-direction': { title: 'Direction to release', from: 'Parole Board, PPCS', fields: { on: 'date', conditions: 'words' } },
-  'immigration-changed': { title: 'Immigration status, decision, detention, removal', from: 'immigration', fields: { status: { code: [ 'no-interest', 'of-interest', 'detainer', 'pending', 'detain-after-sentence', 'remove', 'deport', 'bail' ] } } },
+  'immigration-changed': { title: 'Immigration status, decision, detention, removal', from: 'immigration', fields: { status: { code: [ 'unknown', 'no-interest', 'of-interest', 'detainer', 'pending', 'detain-after-sentence', 'remove', 'deport', 'bail', 'bail-address-asked' ] } } },
   deported: { title: 'Removed from the country', from: 'immigration', fields: { on: 'date' } },
   pregnancy: { title: 'Pregnant, or with a baby in the unit', from: 'health', fields: { due: 'date' } },
   'persons-merged': { title: 'Two records are one person', from: 'any', fields: { keep: 'id', drop: 'id' } },
@@ -86,6 +87,14 @@ export const FACT_KINDS = {
   'scope-changed': { title: 'Scope of offender management: its early end asked for or decided, or taken in by local choice', from: 'probation record, prison', fields: { what: { code: ['end-asked', 'ended', 'local-opt-in'] }, by: { code: ['offender-manager', 'head-of-omu'] } } },
   'move-planned': { title: 'A move between prisons is planned, changed or (no date) called off', from: 'prison record', fields: { to: 'place', on: 'date', reason: { code: ['plan', 'progression', 'operational', 'security', 'court', 'health'] } } },
   'deferral-asked': { title: 'A holder asks to defer a task or to be excused from it', from: 'probation record, prison', fields: { task: 'id', for: { code: ['defer', 'excuse'] }, newDate: 'date', by: { code: ['offender-manager', 'offender-supervisor', 'other'] } } },
+  'condition-set': { title: 'A restrictive condition is set, varied or ended', from: 'probation record, court, Parole Board', fields: { condition: 'id', kind: { code: ['no-contact', 'exclusion-zone', 'curfew', 'residence', 'activity', 'other'] }, protects: { code: ['victim', 'child', 'public'] }, tagged: 'flag', startsOn: 'date', ended: 'flag' } },
+  'restriction-requested': { title: 'A restriction on contact from prison is asked for, or contact with a child applied for', from: 'probation record, prison, police, victim liaison', fields: { by: { code: ['offender-manager', 'victim-liaison', 'police', 'prison', 'prisoner'] }, restriction: { code: ['mail', 'calls', 'visits', 'child-contact', 'no-contact-list'] }, urgent: 'flag' } },
+  'intervention-planned': { title: 'A target of the plan names an intervention, or one outside it is proposed', from: 'probation record, prison', fields: { intervention: 'id', target: 'id', reasoned: 'flag', startOn: 'date', where: { code: ['custody', 'community'] } } },
+  'intervention-ended': { title: 'An intervention was completed, left or taken away', from: 'programmes', fields: { intervention: 'id', how: { code: ['completed', 'dropped-out', 'removed'] } } },
+  'need-recorded': { title: 'A need that changes how work is done is recorded, changed or ended', from: 'anyone', fields: { need: { code: ['disability', 'learning-disability', 'literacy', 'dyslexia', 'language', 'welsh', 'sign', 'easy-read', 'faith', 'age', 'sex', 'caring'] }, language: 'words', ended: 'flag' } },
+  'family-consent': { title: 'Consent to the part of the family given or withdrawn', from: 'prison, probation record', fields: { given: 'flag' } },
+  'action-given': { title: 'A meeting gave somebody an action', from: 'MAPPA, risk meeting', fields: { from: { code: ['mappa', 'irmm', 'quality'] }, action: 'id', role: { code: ROLES }, by: 'date' } },
+  'disclosure-asked': { title: 'The offender manager asks victim liaison what may be known', from: 'probation record', fields: { purpose: { code: ['assessment', 'risk-plan', 'sentence-plan', 'mappa', 'conditions', 'rotl-or-parole'] }, before: 'date' } },
   died: { title: 'Died', from: 'any', fields: {} },
   'rules-changed': { title: 'Calendar, standard or law changed for this case', from: 'campaign', fields: { what: { code: ['law', 'standard', 'calendar', 'set'] }, change: 'id', recallType: { code: ['fixed', 'standard', 'hdc'] }, set: { code: ['2007-2014', 'current'] } } },
   imported: { title: 'Case taken over in the middle', from: 'import', fields: { stage: { code: ['custody', 'licence', 'at-large', 'recalled', 'pre-sentence', 'order', 'hospital'] }, oasysCompletedOn: 'date', lastRohReviewOn: 'date', unknownUsernames: 'number', contradictions: 'codes' } },

@@ -50,6 +50,8 @@ export const TEAM_KINDS = {
     place: 'area',
     roles: ['offender-manager', 'senior-probation-officer', 'duty-manager', 'head-of-pdu'],
   },
+  // pathway.md's table has no such team; tasks.csv sends interventions in the community to it (docs/decisions/0013).
+  'area-programmes': { title: 'Programmes in the community', place: 'area', roles: ['programme-worker'] },
   enforcement: { title: 'Enforcement', place: 'area', roles: ['enforcement-officer'] },
   'victim-liaison': {
     title: 'Victim liaison unit',
