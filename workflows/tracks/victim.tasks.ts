@@ -64,6 +64,24 @@ const specs: readonly TaskSpec[] = [
     survives: true, escalates: ['victim-liaison-manager', 'area-manager'], makes: [{ kind: 'victim-opted', on: ['opted-out'], data: { victim: { from: 'subject' }, in: { value: false } } }], source: '004 L401, L954; hmpps-services 2.8 VCS-STAGES',
   },
   {
+    id: 'victim.disclose', title: 'Decide what the offender manager may know', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim',
+    outcomes: 'disclosed|not-disclosed: reason|nothing-to-add',
+    fields: 'victim:ref*|item:text*|purpose:choice(assessment;risk-plan;sentence-plan;mappa;conditions;rotl-or-parole)*|ground:choice(consent;legal-duty;protect-life)|mayReachOffender:yesno|impactAccount:ref|offenceTextChecked:yesno*',
+    again: ['version'], survives: true, assume: 'nothing-to-add', tells: ['offender-manager'], escalates: ['victim-liaison-manager', 'area-manager'], source: '004 L930-L934, L953; 002 L698, L719',
+  },
+  {
+    id: 'victim.ask-views', title: 'Ask the victim\'s views on a decision', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', gate: 'G11',
+    outcomes: 'views-given|no-views|declined|could-not-reach',
+    fields: 'victim:ref*|decision:choice(open-conditions;variation;address;move-on;re-release)*|askedOn:date*|how:choice(meeting;telephone;video;letter)*|views:text|conditionOrZoneAsked:ref|wordingForDecisionMaker:text',
+    again: ['decisionDate', 'proposal'], survives: true, tells: ['offender-manager', 'ppcs-caseworker'], escalates: ['victim-liaison-manager', 'area-manager'], source: 'hmpps-services 2.8 VCS-STAGES, VCS-LICENCE; 004 L401, L940, L954',
+  },
+  {
+    id: 'victim.reassign-work', title: 'Give a victim officer\'s work to others', role: 'victim-liaison-manager', place: 'area', confidentiality: 'victim',
+    outcomes: 'reassigned|shared-out|covered-until: date',
+    fields: 'to:person*|victimsToldOfChange:yesno*|coverUntil:date',
+    survives: true, escalates: ['area-manager'], source: 'hmpps-services 4.11; own rule for the split by wall',
+  },
+  {
     id: 'victim.confirm-adopted', title: 'Confirm what the victim already knows', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim',
     outcomes: 'confirmed|contact-started-again|no-victim-on-record',
     fields: 'contactChoice:choice(in;out;unknown)*|toldSoFar:text*|viewsOnRecord:text|stillToDo:text*|reopen:steps',
