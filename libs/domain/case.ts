@@ -1,4 +1,5 @@
 import { type Fact } from './fact.js';
+import { endsReview } from './parole.js';
 import { type RohLevel, type SentenceDates, type SentenceKind } from './sentence.js';
 import { type Instant } from './time.js';
 
@@ -32,6 +33,8 @@ export interface CaseView {
   readonly os?: string;
   /** The community manager has taken responsibility (handover accepted, or a short sentence). */
   readonly omResponsible: boolean;
+  /** When the community manager last took it. */
+  readonly omResponsibleAt?: Instant;
   readonly omChanges: number;
   /** Whether the victim contact scheme applies; undefined while nobody can say. */
   readonly victimScheme?: boolean;
@@ -40,6 +43,8 @@ export interface CaseView {
   readonly recalled: boolean;
   readonly recallType?: 'fixed' | 'standard' | 'hdc';
   readonly hdcRecall: boolean;
+  /** The last decision of the Parole Board that ended a review. */
+  readonly paroleDecision?: Fact;
   readonly immigrationInterest: boolean;
   readonly adoptedAt?: Instant;
   readonly died: boolean;
@@ -122,12 +127,14 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
   'tier-changed': (view, { data }) => {
     view.tier = data['tier'] as number | undefined;
   },
-  'om-changed': (view, { data }) => {
+  'om-changed': (view, { data, happenedAt }) => {
     const next = (data['username'] as string | null | undefined) ?? undefined;
     if (view.om && next && next !== view.om) view.omChanges += 1;
     view.om = next;
     view.area = place(data['area']) ?? view.area;
-    if (data['responsible'] === true) view.omResponsible = true;
+    if (data['responsible'] !== true) return;
+    view.omResponsible = true;
+    view.omResponsibleAt = happenedAt;
   },
   'os-changed': (view, { data }) => {
     view.os = (data['username'] as string | null | undefined) ?? undefined;
@@ -152,10 +159,25 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.recalled = false;
     view.recallType = undefined;
   },
+  // The hearing that is set, or that the last decision named, is the target; the date of a review that has ended is none.
+  'parole-hearing-set': (view, { data }) => mergeDates(view, { thd: data['on'] }),
+  'parole-decision': (view, fact) => {
+    const { result, nextReview } = fact.data;
+    if (endsReview(fact)) {
+      view.paroleDecision = fact;
+      mergeDates(view, { thd: nextReview ?? null });
+    } else if (result === 'adjourned' || result === 'deferred' || result === 'set-aside') {
+      if (nextReview) mergeDates(view, { thd: nextReview });
+      // Set aside on reconsideration, it was never decided.
+      if (result !== 'set-aside') return;
+      view.paroleDecision = undefined;
+      mergeDates(view, { confirmed: null });
+    }
+  },
   'release-direction': (view, { data }) => mergeDates(view, { confirmed: data['on'] }),
   released: (view) => {
     // A re-release date belongs to the recall that ended here; a later recall has its own.
-    mergeDates(view, { confirmed: null, prrd: null });
+    mergeDates(view, { confirmed: null, prrd: null, thd: null });
     view.recalled = false;
     view.omResponsible = true;
   },
