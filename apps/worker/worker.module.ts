@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import { type Config } from '#config/config.js';
+import { CampaignRunner } from '#engine/campaign/runner.js';
 import { dataConverter } from '#engine/codec.js';
 import { createActivities } from '#engine/commit/commit.js';
 import { readKey } from '#engine/crypto.js';
@@ -35,6 +36,7 @@ const INPUT = Symbol('worker input');
 class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly database: Database;
   private readonly worker: WorkerService;
+  private readonly campaigns: CampaignRunner;
   private readonly metrics: Metrics = createMetrics();
   private readonly closing: (() => Promise<void>)[] = [];
 
@@ -56,6 +58,7 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
       onCommit: this.metrics.committed,
       ...(config.isRehearsal ? { plan: scriptedStaff(Number(env['THROUGHCARE_REHEARSAL_SEED'] ?? 1)) } : {}),
     });
+    this.campaigns = new CampaignRunner({ database: this.database, key, log });
     this.worker = new WorkerService({ ...config.temporal, key: config.codec.key, activities, log });
   }
 
@@ -102,7 +105,9 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     relay.start();
     reconciler.start();
+    this.campaigns.start();
     this.closing.unshift(
+      () => this.campaigns.stop(),
       () => relay.stop(),
       () => reconciler.stop(),
       () => connection.close(),

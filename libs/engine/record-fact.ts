@@ -85,6 +85,8 @@ export async function recordFact(
 export async function readyFact(sql: Sql, input: FactInput): Promise<ReadyFact | readonly Problem[]> {
   const kind = input.kind as FactKind;
   const problems: Problem[] = [];
+  if (kind === 'rules-changed')
+    problems.push({ field: 'kind', message: 'a change of the rules comes into a case by a campaign only' });
   if (!Number.isFinite(input.happenedAt))
     problems.push({ field: 'happenedAt', message: 'an instant is expected' });
   else if (input.happenedAt > Date.now() + AHEAD)

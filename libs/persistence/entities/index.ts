@@ -1,4 +1,5 @@
 import { type EntitySchema } from 'typeorm';
+import { campaign, campaignCase } from './campaign.js';
 import { membership, personUser, place, team } from './organisation.js';
 import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
 import { pathwayTable, person } from './pathway.js';
@@ -22,5 +23,7 @@ export const ENTITIES = [
   victimAnswered,
   task,
   victimTask,
+  campaign,
+  campaignCase,
   ...Object.values(projections),
 ] as EntitySchema[];

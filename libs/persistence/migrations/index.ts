@@ -2,10 +2,12 @@ import { type MigrationInterface } from 'typeorm';
 import { Foundation1795000000001 } from './0001-foundation.js';
 import { Answers1795000000002 } from './0002-answers.js';
 import { EndedTasks1795000000003 } from './0003-ended-tasks.js';
+import { Campaigns1795000000007 } from './0007-campaigns.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Foundation1795000000001,
   Answers1795000000002,
   EndedTasks1795000000003,
+  Campaigns1795000000007,
 ];
