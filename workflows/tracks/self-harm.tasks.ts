@@ -9,6 +9,12 @@ const specs: readonly TaskSpec[] = [
     fields: 'seenInPersonAt:datetime*|whoWasTold:text*|healthTold:yesno*|cellAndMovePrecautions:text*|reason:text',
     again: ['prison'], survives: true, tells: ['health', 'prison-key-worker', 'head-of-omu', 'offender-manager'], escalates: ['duty-governor', 'governor'], source: '000 L287-L291; 003 L302',
   },
+  {
+    id: 'self-harm.act-in-community', title: 'Act on a self-harm concern outside', role: 'offender-manager', place: 'area', per: 'person',
+    outcomes: 'emergency-help|health-referral|support-plan|no-further-action: reason',
+    fields: 'spokenToAt:datetime*|doneAtOnce:text*|approvedPremisesTold:yesno|lowMoodRaisesRiskToOthers:yesno*|nextCheck:date*',
+    tells: ['ap-manager', 'senior-probation-officer'], escalates: ['senior-probation-officer', 'duty-manager'], makes: [{ kind: 'significant-change', on: ['emergency-help', 'health-referral', 'support-plan', 'no-further-action'], only: { field: 'lowMoodRaisesRiskToOthers', is: true }, data: { change: { value: 'low-mood' } } }], source: '000 L287; 002 L660; own rule for the same day',
+  },
 ];
 
 export const selfHarmTasks = specs.map((spec) => defineTask('track:self-harm', spec));

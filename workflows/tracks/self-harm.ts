@@ -1,9 +1,17 @@
+import { addDays, atLondon, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
+import { dateIn, untilSettled } from '../policy/until-settled.js';
+import { isOutside } from '../policy/whereabouts.js';
+import { workedOnOrBefore } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
-/** A concern about a person in custody is acknowledged within the hour, whoever passes it on (000 L287; 003 L302). */
+/** A concern is acknowledged within the hour in prison, whoever passes it on (000 L287; 003 L302); outside it is acted on the same day. */
 export function selfHarm(p: Pass): void {
   const { here } = p;
+  if (isOutside(p)) {
+    p.together(p.facts('self-harm-concern').map((concern) => () => outside(p, concern)));
+    return;
+  }
   if (here?.kind !== 'custody') return;
   p.together(
     concerns(p).map(
@@ -22,4 +30,29 @@ function concerns(p: Pass): readonly Fact[] {
   const before = p.episodes.at(-2);
   const fromCourt = before?.kind === 'pre-sentence' ? before.facts : [];
   return [...fromCourt.filter(({ kind }) => kind === 'self-harm-concern'), ...p.facts('self-harm-concern')];
+}
+
+/** On licence, order, curfew or in approved premises: the same day, and looked at again on the day the answer names (002 L660). */
+function outside(p: Pass, concern: Fact): void {
+  const known = p.knownAt(concern);
+  untilSettled(
+    p,
+    'self-harm.act-in-community',
+    {
+      key: keyOf(concern),
+      before: londonDateOf(known),
+      ...(inOfficeHours(known) ? {} : { role: 'duty-manager' as const }),
+    },
+    (answer) => {
+      const next = dateIn(answer, 'nextCheck');
+      if (answer.outcome === 'no-further-action' || next === undefined || next <= answer.on) return undefined;
+      return { notBefore: addDays(next, -1), before: next, role: 'offender-manager' };
+    },
+  );
+}
+
+/** Nine to five on a working day, London: outside them the duty manager acts. */
+function inOfficeHours(at: number): boolean {
+  const on = londonDateOf(at);
+  return workedOnOrBefore(on) === on && at >= atLondon(on, '09:00') && at < atLondon(on, '17:00');
 }
