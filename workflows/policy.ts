@@ -10,13 +10,15 @@ import { enforcement } from './stages/enforcement.js';
 import { induction } from './stages/induction.js';
 import { licence } from './stages/licence.js';
 import { planning } from './stages/planning.js';
+import { parole } from './stages/parole.js';
 import { preRelease } from './stages/pre-release.js';
 import { preSentence } from './stages/pre-sentence.js';
 import { atLarge, recall } from './stages/recall.js';
 import { returnedFromRecall } from './stages/recall-return.js';
 import { reception } from './stages/reception.js';
 import { rotl } from './stages/rotl.js';
-import { termination } from './stages/termination.js';
+import { asleep, termination } from './stages/termination.js';
+import { ippOnLicence } from './stages/termination-ipp.js';
 import { continuity } from './tracks/continuity.js';
 import { manager } from './tracks/manager.js';
 import { mappa } from './tracks/mappa.js';
@@ -38,10 +40,12 @@ const EPISODES: Record<EpisodeKind, readonly Part[]> = {
     custody,
     returnedFromRecall,
     rotl,
+    parole,
     preRelease,
   ],
-  licence: [licence, enforcement, recall],
+  licence: [licence, enforcement, recall, ippOnLicence],
   'at-large': [atLarge],
+  asleep: [asleep],
   ended: [termination],
 };
 
@@ -61,7 +65,7 @@ function sentence(p: Pass): void {
   if (!here) return;
   p.track(here.id, () => p.together(EPISODES[here.kind].map((part) => () => part(p))));
   if (p.case.sentencedAt === undefined) return;
-  for (const [name, track] of Object.entries(TRACKS)) p.track(name, () => track(p));
+  for (const [name, track] of Object.entries(here.kind === 'asleep' ? { manager, victim } : TRACKS)) p.track(name, () => track(p));
 }
 
 export const POLICY: Policy = {

@@ -7,6 +7,7 @@ import { assessmentTasks } from './stages/assessment.tasks.js';
 import { planningTasks } from './stages/planning.tasks.js';
 import { custodyTasks } from './stages/custody.tasks.js';
 import { rotlTasks } from './stages/rotl.tasks.js';
+import { paroleTasks } from './stages/parole.tasks.js';
 import { preReleaseTasks } from './stages/pre-release.tasks.js';
 import { releaseTasks } from './stages/release.tasks.js';
 import { licenceTasks } from './stages/licence.tasks.js';
@@ -30,6 +31,7 @@ export const TASK_TYPES: ReadonlyMap<string, TaskType> = byId([
   ...planningTasks,
   ...custodyTasks,
   ...rotlTasks,
+  ...paroleTasks,
   ...preReleaseTasks,
   ...releaseTasks,
   ...licenceTasks,

@@ -2,7 +2,7 @@ import { keyOf, type Fact } from './fact.js';
 import { type FactKind } from './fact-kinds.js';
 import { type Instant } from './time.js';
 
-export type EpisodeKind = 'pre-sentence' | 'custody' | 'licence' | 'at-large' | 'ended';
+export type EpisodeKind = 'pre-sentence' | 'custody' | 'licence' | 'at-large' | 'asleep' | 'ended';
 
 /** A stretch of the pathway between two facts that move the person: `custody#1`, `licence#1`, `custody#2` … */
 export interface Episode {
@@ -39,19 +39,55 @@ const STAYS: ReadonlySet<string> = new Set([
   'custody>recall-revoked',
 ]);
 
+type Growing = Omit<Episode, 'facts'> & { facts: Fact[] };
+
+/** From where a person can be removed from the country while the sentence runs on. */
+const REMOVED_FROM: ReadonlySet<EpisodeKind> = new Set<EpisodeKind>(['custody', 'licence', 'at-large']);
+
+/**
+ * Where a fact leads that goes back to what was before: removal from the country, its end, and a recall rescinded
+ * (pathway.md stages 13 and 14). `stays` when nobody moved; undefined when it is no such fact.
+ */
+function ledBack(fact: Fact, episodes: Growing[]): EpisodeKind | 'stays' | undefined {
+  const last = episodes.at(-1);
+  const before = episodes.at(-2);
+  switch (fact.kind) {
+    case 'deported':
+      return last && REMOVED_FROM.has(last.kind) ? 'asleep' : undefined;
+    case 'released':
+      return last?.kind === 'asleep' ? 'stays' : undefined;
+    case 'recall-rescinded':
+      // A licence that had ended before it was recalled is ended again.
+      return episodes.findLast(({ kind, recalled }) => kind !== 'at-large' && !recalled)?.kind === 'ended'
+        ? 'ended'
+        : undefined;
+    case 'removal-ended':
+      if (last?.kind !== 'asleep' || !before) return 'stays';
+      // Back again: on licence as before, or to be found and returned to prison.
+      if (fact.data['how'] !== 'not-removed') return before.kind === 'licence' ? 'licence' : 'at-large';
+      // Never gone: what was learnt meanwhile belongs to where the person was.
+      before.facts.push(...last.facts);
+      episodes.pop();
+      return 'stays';
+    default:
+      return undefined;
+  }
+}
+
 /**
  * Folds facts into episodes; the stage is never stored.
  * @param facts effective facts in the order they happened
  */
 export function episodesOf(facts: readonly Fact[]): Episode[] {
-  const episodes: (Omit<Episode, 'facts'> & { facts: Fact[] })[] = [];
+  const episodes: Growing[] = [];
   const counts = new Map<EpisodeKind, number>();
   let recalled = false;
   for (const fact of facts) {
+    const back = ledBack(fact, episodes);
     const last = episodes.at(-1);
     if (fact.kind === 'recall-revoked') recalled = true;
     if (fact.kind === 'released' || fact.kind === 'recall-rescinded') recalled = false;
-    const kind = OPENS[fact.kind];
+    const kind = back === 'stays' ? undefined : (back ?? OPENS[fact.kind]);
     const opens = kind && kind !== last?.kind && !(last && STAYS.has(`${last.kind}>${fact.kind}`));
     if (kind && opens) {
       const n = (counts.get(kind) ?? 0) + 1;

@@ -24,6 +24,7 @@ export interface StuckCause {
 // prettier-ignore
 export const STUCK_CAUSES = {
   'held-past-release-date': { severity: 100, title: 'Held past the release date', owner: 'governor', unblocks: 'Discharge the person, or record the fact that changes the date', nudge: { hours: 1 }, from: 'pathway' },
+  'recalled-after-licence-ended': { severity: 99, title: 'Recalled although the licence had ended', owner: 'ppcs-caseworker', unblocks: 'Rescind the recall and have the person released at once', nudge: { hours: 1 }, from: 'pathway' },
   'fixed-term-date-differs': { severity: 98, title: 'The law and the prison give different fixed-term release dates', owner: 'head-of-omu', unblocks: 'Check the return date and record the right re-release date', nudge: { hours: 4 }, from: 'pathway' },
   'release-date-disputed': { severity: 96, title: 'The release check did not confirm the date', owner: 'head-of-omu', unblocks: 'Record the corrected dates, or confirm the check again', nudge: { hours: 4 }, from: 'pathway' },
   'released-in-error': { severity: 94, title: 'Released in error', owner: 'governor', unblocks: 'Return to custody, or a decision that the person stays out', nudge: { hours: 4 }, from: 'pathway' },

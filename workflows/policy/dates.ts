@@ -1,7 +1,7 @@
 import { addMonths, londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
-import { SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
+import { eligibilityAhead, hearingAhead, isIndeterminate, isParoleKind } from './parole.js';
 import { workedOnOrBefore } from './working-days.js';
 
 const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
@@ -14,16 +14,19 @@ const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
 
 /**
  * The earliest day the person may be released (pathway.md, "Dates"): recalled, the PRRD; a confirmed date before all others;
- * indeterminate, the tariff end or else the target hearing; parole cases, the PED or else CRD; others the earlier of CRD and ARD.
+ * indeterminate, a tariff end still to be reviewed, else the next hearing; parole cases, such a PED, else the next review or CRD;
+ * others the earlier of CRD and ARD.
  * @returns undefined when no date is known, which is stuck and never overdue
  */
 export function earliestRelease(view: CaseView): LondonDate | undefined {
-  const { dates, kind } = view;
+  const { dates } = view;
   if (dates.confirmed) return dates.confirmed;
   // A curfew recall goes back to the conditional release path (pathway.md stage 8).
-  if (view.recalled && view.recallType !== 'hdc') return dates.prrd;
-  if (kind && SENTENCE_KINDS[kind].indeterminate) return dates.ted ?? dates.thd;
-  if (kind === 'extended') return dates.ped ?? earlier(dates.crd, dates.ard);
+  if (view.recalled && view.recallType !== 'hdc')
+    return isIndeterminate(view) ? hearingAhead(view) : dates.prrd;
+  if (isIndeterminate(view)) return eligibilityAhead(view) ?? hearingAhead(view) ?? dates.ted;
+  if (isParoleKind(view))
+    return eligibilityAhead(view) ?? earlier(hearingAhead(view), dates.crd, dates.ard);
   return earlier(dates.crd, dates.ard) ?? dates.npd;
 }
 
@@ -32,8 +35,15 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
  * (pathway.md, "Dates"; REL-NWD). A fixed-term recall keeps its plain PRRD in law; only the discharge moves.
  */
 export function licenceStart(view: CaseView): LondonDate | undefined {
-  const release = earliestRelease(view);
+  const release = isParoleKind(view) ? directedRelease(view) : earliestRelease(view);
   return release && workedOnOrBefore(release);
+}
+
+/** A review may be held and refuse: out only on direction, at the CRD of an extended sentence, or when its recall has run out. */
+function directedRelease(view: CaseView): LondonDate | undefined {
+  const { confirmed, crd, ard, prrd } = view.dates;
+  if (confirmed || isIndeterminate(view)) return confirmed;
+  return view.recalled ? prrd : earlier(crd, ard);
 }
 
 /** Ten months or less from sentence to earliest release: the community manager is responsible from sentence on (HANDOVER-SHORT). */

@@ -8,7 +8,7 @@ export const hasBoard = ({ kind, months }: CaseView): boolean =>
 
 /** Whether this engine carries the release path of this sentence; others are kept in custody with their tracks and are stuck. */
 export const releaseIsCarried = ({ kind, months }: CaseView): boolean =>
-  kind === 'determinate' && (months ?? 0) >= 12;
+  kind === 'life' || kind === 'ipp' || kind === 'extended' || (kind === 'determinate' && (months ?? 0) >= 12);
 
 /** Prisons that are open: a closed category there, or an open one elsewhere, is a mismatch (000 L353–357). */
 const OPEN_PRISONS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { addDays, addMonths, londonDateOf } from '#calendar/index.js';
+import { addMonths, londonDateOf } from '#calendar/index.js';
 import { keyOf } from '#domain/fact.js';
 import { HOUR } from '#domain/time.js';
 import { categoryFitsPrison, hasBoard, releaseIsCarried } from '../policy/kinds.js';
@@ -63,7 +63,6 @@ export function custody(p: Pass): void {
       ]);
     }),
     () => atLargeInError(p),
-    () => tariffPassed(p),
   ]);
 }
 
@@ -78,16 +77,6 @@ function atLargeInError(p: Pass): void {
   untilSettled(p, 'release.put-right', { key: keyOf(mistake), before: mistake.learntAt + HOUR }, (answer) =>
     answer.outcome === 'still-out' ? { before: workingDays(answer.on, 1) } : undefined,
   );
-}
-
-/** A lifer past the tariff with no hearing ahead of them waits for nobody's move. */
-function tariffPassed(p: Pass): void {
-  const { kind, dates } = p.case;
-  if ((kind !== 'life' && kind !== 'ipp') || dates.ted === undefined || !p.has(addDays(dates.ted, 1))) return;
-  const hearing = p.facts('parole-hearing-set', 'ever').at(-1)?.data['on'] ?? dates.thd;
-  const next = p.facts('parole-decision', 'ever').at(-1)?.data['nextReview'];
-  if (![hearing, next].some((on) => typeof on === 'string' && on >= p.today))
-    p.stuck('post-tariff-without-review', { owner: 'head-of-omu', unblocks: 'parole-hearing-set' });
 }
 
 /** Reviews by time left to serve; approved by another than the proposer; a mismatch with the prison is chased (000 L357). */

@@ -10,7 +10,7 @@ export function licence(p: Pass): void {
   const released = p.facts('released', 'ever').at(-1);
   if (!p.here || !released) return;
   const on = londonDateOf(released.happenedAt);
-  const resumed = p.here.opened.kind === 'recall-rescinded';
+  const resumed = p.here.opened.kind === 'recall-rescinded' || p.here.opened.kind === 'removal-ended';
   p.stage('licence');
   p.together([
     () => firstDays(p, on, resumed),

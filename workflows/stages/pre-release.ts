@@ -12,11 +12,24 @@ import { releaseLicence } from './release-licence.js';
 /** Stage 10, from handover on, or at once where release is near (pathway.md stage 10). A fixed-term recall takes the short form at once. */
 export function preRelease(p: Pass): void {
   const start = licenceStart(p.case);
-  if (!p.here || !releaseIsCarried(p.case) || start === undefined) return;
+  if (!p.here || !releaseIsCarried(p.case)) return;
   const handover = isShortSentence(p.case) ? undefined : p.due('HANDOVER', earliestRelease(p.case));
-  const begins = p.case.recallType === 'fixed' ? p.here.at : (handover ?? addMonths(start, -8));
   p.together([
-    () => handover !== undefined && !p.here?.recalled && handOver(p, handover),
+    // After a refusal the community manager keeps the case, or is handed it again before the next review (hmpps-services 2.5).
+    () =>
+      handover !== undefined &&
+      !p.here?.recalled &&
+      !(p.case.paroleDecision && !p.prisonOwns) &&
+      handOver(p, handover),
+    // Where the Parole Board decides, MAPPA is asked for its level before it does (002 L514).
+    () => start === undefined && !p.here?.recalled && mappaLevel(p, earliestRelease(p.case)),
+    () => start !== undefined && prepare(p, start, handover),
+  ]);
+}
+
+function prepare(p: Pass, start: LondonDate, handover: LondonDate | undefined): void {
+  const begins = p.case.recallType === 'fixed' ? p.here?.at : (handover ?? addMonths(start, -8));
+  p.together([
     () => {
       p.until(begins);
       p.stage('pre-release');
@@ -86,8 +99,8 @@ const coverOrOtherArea: NextTry = (answer) => {
   return until === undefined ? undefined : { notBefore: addDays(until, -14), before: until };
 };
 
-function mappaLevel(p: Pass, start: LondonDate): void {
-  if (!p.case.mappaCategory) return;
+function mappaLevel(p: Pass, start: LondonDate | undefined): void {
+  if (!p.case.mappaCategory || start === undefined) return;
   p.until(addMonths(start, -8));
   p.task('mappa.set-level', { within: 'MAPPA-LEVEL', from: start });
 }
