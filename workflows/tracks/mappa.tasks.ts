@@ -28,6 +28,12 @@ const specs: readonly TaskSpec[] = [
     again: ['meetingDate', 'prison'], tells: ['offender-manager', 'offender-supervisor', 'police-contact', 'victim-liaison-officer', 'ap-manager'], escalates: ['area-manager'], source: '000 L687; 002 L237, L548-L549',
   },
   {
+    id: 'mappa.contribute', title: 'Send your MAPPA report or attend', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment',
+    outcomes: 'attended|wrote|did-not-answer',
+    fields: 'report:ref|attendedBy:person|rankOrGrade:text|partNotForTheOffender:yesno',
+    again: ['meetingDate'], tells: ['mappa-coordinator'], escalates: ['senior-probation-officer', 'mappa-coordinator'], source: '000 L687; 002 L517, L557, L698; 003 L449',
+  },
+  {
     id: 'mappa.hold-meeting', title: 'Hold the MAPPA meeting and record decisions', role: 'mappa-coordinator', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'MAPPA-REVIEW', gate: 'G10',
     outcomes: 'level-kept|level-raised|level-lowered|ended',
     fields: 'level:choice(2;3)*|roh:choice(low;medium;high;very-high)*|victimSafety:text*|riskPlan:ref*|rightsConsidered:yesno*|earlierActionsChecked:yesno*|actionsWithOwnerAndDate:text*|tellThePerson:choice(yes;no;part)*|civilOrder:choice(none;in-force;apply)|nextMeeting:date*',
@@ -44,6 +50,12 @@ const specs: readonly TaskSpec[] = [
     outcomes: 'updated|no-change: reason',
     fields: 'riskPlan:ref*|actionsCarriedIn:text*|contingency:text*',
     survives: true, tells: ['mappa-coordinator', 'offender-supervisor', 'police-contact', 'ap-manager'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '003 L449',
+  },
+  {
+    id: 'mappa.do-action', title: 'Do the action the meeting gave you', role: 'offender-manager', place: 'area', per: 'person',
+    outcomes: 'done|not-done: reason; back to the chair|no-longer-needed: chair agrees',
+    fields: 'whatWasDone:text|doneOn:date|result:text*',
+    survives: true, tells: ['mappa-coordinator'], escalates: ['mappa-coordinator', 'area-manager'], source: '003 L656; 002 L536',
   },
 ];
 

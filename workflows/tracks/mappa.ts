@@ -1,9 +1,9 @@
-import { addDays, londonDateOf } from '#calendar/index.js';
-import { keyOf, type Fact } from '#domain/fact.js';
-import { type LondonDate } from '#domain/time.js';
-import { type Answer } from '../runtime/state.js';
-import { workingDays } from '../policy/working-days.js';
+import { londonDateOf } from '#calendar/index.js';
 import { type Pass } from '../runtime/pass.js';
+import { type Answer } from '../runtime/state.js';
+import { isOutside } from '../policy/whereabouts.js';
+import { workingDays } from '../policy/working-days.js';
+import { actions, levelSince, meetings, writeUp } from './mappa-meetings.js';
 
 /** MAPPA: the category is identified, the level is decided by the agencies together, never by the prison alone (002 L243). */
 export function mappa(p: Pass): void {
@@ -25,7 +25,12 @@ export function mappa(p: Pass): void {
         ({ data }) => data['category'] === 1 || Number(data['level'] ?? 0) >= 2,
       );
       if (recordable && category)
-        p.task('mappa.record-visor', { within: 'VISOR-RECORD', from: londonDateOf(recordable.happenedAt) });
+        p.task('mappa.record-visor', {
+          within: 'VISOR-RECORD',
+          from: londonDateOf(recordable.happenedAt),
+          // In the community it is the police who make it.
+          ...(isOutside(p) ? { role: 'police-contact' as const } : {}),
+        });
     },
     () =>
       category &&
@@ -36,63 +41,16 @@ export function mappa(p: Pass): void {
     ...p
       .facts('mappa-meeting-held', 'ever')
       .map((meeting, i, held) => () => writeUp(p, meeting, i === held.length - 1)),
+    ...actions(p),
   ]);
-}
-
-/** The day the present level was first decided: confirmed again, it moves no meeting. */
-function levelSince(changed: readonly Fact[]): LondonDate | undefined {
-  let since: Fact | undefined;
-  for (const fact of changed)
-    if (typeof fact.data['level'] === 'number' && fact.data['level'] !== since?.data['level']) since = fact;
-  return since && londonDateOf(since.happenedAt);
 }
 
 /** Asked for at assessment, or when a level 1 review finds that one agency is no longer enough. */
 function referral(p: Pass): Answer | undefined {
-  const decided = p.answeredIn('custody#1', 'mappa.decide-referral');
+  const decided = ['custody#1', 'order#1']
+    .map((episode) => p.answeredIn(episode, 'mappa.decide-referral'))
+    .find((answer) => answer !== undefined);
   const review = p.answered('mappa.review-level-1', 'anywhere');
   if (review?.outcome === 'refer-up' && p.case.mappaLevel === 1) return review;
   return decided?.outcome === 'refer' ? decided : undefined;
-}
-
-/** Every meeting is dated, announced to the holding prison, minuted there even if nobody came, and answered in the risk plan (002 L237; 003 L449). */
-function meetings(p: Pass, since: string | undefined): void {
-  const held = p.facts('mappa-meeting-held', 'ever');
-  const last = held.at(-1);
-  const lastOn = last && londonDateOf(last.happenedAt);
-  const next = p.due('MAPPA-REVIEW', lastOn && (since === undefined || lastOn > since) ? lastOn : since);
-  p.together([
-    () => {
-      p.until(next && addDays(next, -28));
-      if (next)
-        p.task('mappa.invite', {
-          key: next,
-          within: 'MAPPA-INVITE',
-          from: next,
-          rests: { meetingDate: next },
-        });
-    },
-    () =>
-      p.every('mappa.hold-meeting', {
-        within: 'MAPPA-REVIEW',
-        first: since,
-        lead: 14,
-        seen: held,
-        basis: 'last',
-      }),
-  ]);
-}
-
-function writeUp(p: Pass, meeting: Fact, isLast: boolean): void {
-  const key = keyOf(meeting);
-  const on = londonDateOf(meeting.happenedAt);
-  const owed = (type: string): boolean => isLast || p.openKeys(type).includes(key);
-  p.together([
-    () =>
-      owed('mappa.circulate-minutes') &&
-      p.task('mappa.circulate-minutes', { key, within: 'MAPPA-MINUTES', from: on }),
-    () =>
-      owed('mappa.update-rmp') &&
-      p.task('mappa.update-rmp', { key, within: 'MAPPA-RMP', from: meeting.happenedAt }),
-  ]);
 }
