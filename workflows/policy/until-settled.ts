@@ -50,6 +50,17 @@ export function lastTry(p: Pass, type: string, key?: string | number): Answer | 
   return last;
 }
 
+/** The same of a step in another part, such as the custody before a release or a track. */
+export function lastTryIn(p: Pass, scope: string, type: string, key?: string | number): Answer | undefined {
+  let last = p.answeredIn(scope, type, key);
+  for (let n = 2; last; n++) {
+    const again = p.answeredIn(scope, type, keyOfTry(key, n));
+    if (!again) break;
+    last = again;
+  }
+  return last;
+}
+
 /** The London day a date field of an answer names (a datetime: its day); undefined when it was left empty. */
 export function dateIn({ data }: Answer, field: string): LondonDate | undefined {
   const value = data[field];

@@ -13,7 +13,13 @@ const specs: readonly TaskSpec[] = [
     id: 'licence.propose-conditions', title: 'Propose licence conditions and first appointment', role: 'offender-manager', place: 'area', standard: 'LICENCE-CONDITIONS',
     outcomes: 'submitted|submitted-standard-only|no-licence: sentence has none',
     fields: 'conditionsEachWithRiskFactor:text*|necessaryAndProportionateBecause:text*|boardConditionsCarried:choice(yes;none)*|tagging:choice(none;curfew;location;alcohol)*|firstAppointment:datetime*|appointmentPlaceAndPerson:text*|policyVersion:ref',
-    confirm: ['releaseDate', 'rohLevel'], tells: ['head-of-omu', 'offender-supervisor', 'victim-liaison-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '000 L659-663; 002 L223, L232; hmpps-services 2.7 LIC-28, LIC-PROMPT, 2.2 REL-REPORT',
+    again: ['law'], confirm: ['releaseDate', 'rohLevel', 'address', 'victimConditions'], tells: ['head-of-omu', 'offender-supervisor', 'victim-liaison-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '000 L659-663; 002 L223, L232; hmpps-services 2.7 LIC-28, LIC-PROMPT, 2.2 REL-REPORT',
+  },
+  {
+    id: 'licence.settle-victim-conditions', title: 'Word victim conditions and name each monitor', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', gate: 'G12',
+    outcomes: 'settled|not-included: reason told to the victim|no-condition-wanted',
+    fields: 'victim:ref*|licenceWording:text*|zone:ref|revealsNothingNew:yesno*|monitor:person*|howOftenChecked:text*|ifBrokenWhoDoesWhat:text*',
+    again: ['victimViews', 'address'], tells: ['offender-manager', 'police-contact'], escalates: ['victim-liaison-manager', 'area-manager'], source: '002 L697, L714; 004 L940; 003 L471',
   },
   {
     id: 'licence.approve', title: 'Approve the licence before it locks', role: 'governor', place: 'prison', standard: 'LICENCE-HARD-STOP',
