@@ -1,58 +1,12 @@
+import { type CaseView, type Victim } from './case-view.js';
+import { isWhollyQuashed } from './episodes.js';
 import { type Fact } from './fact.js';
 import { endsReview } from './parole.js';
-import { type RohLevel, type SentenceDates, type SentenceKind } from './sentence.js';
+import { isCustodial, type RohLevel, type SentenceKind } from './sentence.js';
+import { withScopeBasis } from './scope-basis.js';
 import { type Instant } from './time.js';
 
-export interface Victim {
-  readonly id: string;
-  readonly child: boolean;
-  /** Opted in, opted out, or not yet asked. */
-  readonly in?: boolean;
-}
-
-/** What the facts, taken together, say of the case now. Derived, never stored. Absent means unknown, not no. */
-export interface CaseView {
-  readonly kind?: SentenceKind;
-  readonly months?: number;
-  readonly sentencedAt?: Instant;
-  readonly dates: SentenceDates;
-  readonly prison?: string;
-  readonly area?: string;
-  readonly category?: string;
-  readonly openConditions: boolean;
-  readonly roh?: RohLevel;
-  readonly lastRoh?: RohLevel;
-  readonly rohChanged?: Fact;
-  readonly tier?: number;
-  readonly ppo?: boolean;
-  readonly mappaCategory?: number;
-  readonly mappaLevel?: number;
-  readonly registeredSexOffender: boolean;
-  readonly childSafeguarding: boolean;
-  readonly om?: string;
-  readonly os?: string;
-  /** The community manager has taken responsibility (handover accepted, or a short sentence). */
-  readonly omResponsible: boolean;
-  /** When the community manager last took it. */
-  readonly omResponsibleAt?: Instant;
-  readonly omChanges: number;
-  /** Whether the victim contact scheme applies; undefined while nobody can say. */
-  readonly victimScheme?: boolean;
-  readonly victims: readonly Victim[];
-  readonly receivedAt?: Instant;
-  readonly recalled: boolean;
-  readonly recallType?: 'fixed' | 'standard' | 'hdc';
-  readonly hdcRecall: boolean;
-  /** The last decision of the Parole Board that ended a review. */
-  readonly paroleDecision?: Fact;
-  readonly immigrationInterest: boolean;
-  readonly adoptedAt?: Instant;
-  readonly died: boolean;
-  /** Changes of the rules whose transitional rule holds for this case (libs/standards/changes.json). */
-  readonly rulesChanged: readonly string[];
-  /** A set of rules forced for a rehearsal; else the date chooses it. */
-  readonly forcedSet?: '2007-2014' | 'current';
-}
+export type { CaseView, Victim } from './case-view.js';
 
 type Draft = { -readonly [K in keyof CaseView]: CaseView[K] };
 type Fold = (view: Draft, fact: Fact) => void;
@@ -73,10 +27,26 @@ const mergeDates = (view: Draft, dates: unknown): void => {
     ),
   };
 };
+/** An order that becomes custody is sentenced anew on that day, and who its victims are is asked again (004 L922). */
+const takeKind = (view: Draft, kind: SentenceKind, at: Instant): void => {
+  if (!isCustodial(view.kind) && isCustodial(kind)) {
+    view.sentencedAt = at;
+    view.victimScheme = undefined;
+    view.requirements = undefined;
+  }
+  view.kind = kind;
+};
+const setRequirements = (view: Draft, requirements: unknown): void => {
+  if (Array.isArray(requirements)) view.requirements = requirements as string[];
+};
 const setVictim = (view: Draft, id: string, change: Partial<Victim>): void => {
   const known = view.victims.find((victim) => victim.id === id) ?? { id, child: false };
   view.victims = [...view.victims.filter((victim) => victim.id !== id), { ...known, ...change }];
 };
+
+/** The curfew ends with the custodial part: recalled after that day, the person is recalled from the licence. */
+const isCurfewStill = ({ onCurfew, dates }: Draft, at: number): boolean =>
+  onCurfew && dates.crd !== undefined && at < Date.parse(dates.crd);
 
 /** One small fold per kind that changes the picture; kinds that only open work have none. */
 const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
@@ -91,12 +61,15 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.area = place(data['area']) ?? view.area;
     view.victimScheme = (data['victimScheme'] as boolean | null | undefined) ?? undefined;
     view.registeredSexOffender = data['registeredSexOffender'] === true;
+    setRequirements(view, data['requirements']);
     mergeDates(view, data['dates']);
   },
-  'sentence-varied': (view, { data }) => {
+  'sentence-varied': (view, { data, happenedAt }) => {
     if (typeof data['months'] === 'number') view.months = data['months'];
-    if (data['kind']) view.kind = data['kind'] as SentenceKind;
+    if (data['kind']) takeKind(view, data['kind'] as SentenceKind, happenedAt);
+    setRequirements(view, data['requirements']);
     mergeDates(view, data['dates']);
+    if (isWhollyQuashed(data)) view.quashedAt = happenedAt;
   },
   'dates-changed': (view, { data }) => mergeDates(view, data['dates']),
   received: (view, { data, happenedAt }) => {
@@ -140,6 +113,8 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.os = (data['username'] as string | null | undefined) ?? undefined;
   },
   'staff-left': (view, { data }) => {
+    // Notice of a last day ahead: until then the holder holds.
+    if (typeof data['lastDay'] === 'string') return;
     if (data['username'] === view.om) view.om = place(data['coveredBy']);
     if (data['username'] === view.os) view.os = place(data['coveredBy']);
   },
@@ -148,12 +123,14 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     setVictim(view, data['victim'], {
       ...(data['in'] === undefined ? {} : { in: data['in'] === true }),
       ...(data['child'] === true ? { child: true } : {}),
+      ...(place(data['area']) === undefined ? {} : { area: place(data['area']) }),
     });
   },
-  'recall-revoked': (view, { data }) => {
+  'recall-revoked': (view, { data, happenedAt }) => {
     view.recalled = true;
     view.recallType = data['recallType'] as CaseView['recallType'];
-    view.hdcRecall = data['from'] === 'hdc';
+    view.hdcRecall = data['from'] === 'hdc' || isCurfewStill(view, happenedAt);
+    view.onCurfew = false;
   },
   'recall-rescinded': (view) => {
     view.recalled = false;
@@ -174,8 +151,18 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
       mergeDates(view, { confirmed: null });
     }
   },
-  'release-direction': (view, { data }) => mergeDates(view, { confirmed: data['on'] }),
-  released: (view) => {
+  'release-direction': (view, { data }) => {
+    mergeDates(view, { confirmed: data['on'] });
+    view.premisesDirected = data['approvedPremises'] === true;
+  },
+  'hdc-decided': (view, { data }) => {
+    view.curfew = data['result'] as CaseView['curfew'];
+    if (view.curfew !== 'granted') mergeDates(view, { hdcad: null });
+    else if (data['on'] !== undefined) mergeDates(view, { hdcad: data['on'] });
+  },
+  released: (view, { data }) => {
+    view.onCurfew = data['on'] === 'hdc';
+    view.curfew = undefined;
     // A re-release date belongs to the recall that ended here; a later recall has its own.
     mergeDates(view, { confirmed: null, prrd: null, thd: null });
     view.recalled = false;
@@ -185,13 +172,25 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.childSafeguarding = true;
   },
   'immigration-changed': (view, { data }) => {
-    view.immigrationInterest = data['status'] !== 'no-interest';
+    view.immigrationInterest = !['no-interest', 'unknown'].includes(String(data['status']));
   },
   'rules-changed': (view, { data }) => {
     const { change, recallType, set } = data;
     if (typeof change === 'string') view.rulesChanged = [...view.rulesChanged, change];
     if (recallType && view.recalled) view.recallType = recallType as CaseView['recallType'];
     if (set) view.forcedSet = set as CaseView['forcedSet'];
+  },
+  'scope-changed': (view, { data }) => {
+    if (data['what'] === 'ended' || data['what'] === 'local-opt-in') view.scopeChange = data['what'];
+  },
+  'leading-changed': (view, { data }) => {
+    view.leads = data['leads'] === true;
+    const done = new Map(view.doneElsewhere);
+    for (const text of Array.isArray(data['done']) ? (data['done'] as string[]) : []) {
+      const [type = '', on = ''] = text.split(':');
+      if ((done.get(type) ?? '') < on) done.set(type, on);
+    }
+    view.doneElsewhere = done;
   },
   imported: (view, { happenedAt }) => {
     view.adoptedAt = happenedAt;
@@ -200,6 +199,14 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.died = true;
   },
 };
+
+const CUSTODIAL_ONLY: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
+  'released',
+  'recall-revoked',
+  'recall-rescinded',
+  'returned',
+  'release-direction',
+]);
 
 /**
  * Folds facts into one picture of the case.
@@ -216,10 +223,20 @@ export function viewOf(facts: readonly Fact[]): CaseView {
     victims: [],
     recalled: false,
     hdcRecall: false,
+    onCurfew: false,
+    premisesDirected: false,
     immigrationInterest: false,
     died: false,
+    leads: true,
+    doneElsewhere: new Map(),
+    scopeBases: [],
     rulesChanged: [],
   };
-  for (const fact of facts) FOLDS[fact.kind]?.(view, fact);
+  for (const fact of facts) {
+    // Told to every pathway of a person: a release or recall is of their custodial sentence, not of an order beside it.
+    if (CUSTODIAL_ONLY.has(fact.kind) && !isCustodial(view.kind)) continue;
+    FOLDS[fact.kind]?.(view, fact);
+    view.scopeBases = withScopeBasis(view, fact.happenedAt);
+  }
   return view;
 }

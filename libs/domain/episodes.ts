@@ -1,10 +1,14 @@
 import { keyOf, type Fact } from './fact.js';
 import { type FactKind } from './fact-kinds.js';
+import { isCustodial, isOrder, type SentenceKind } from './sentence.js';
+import { endsAtDischarge } from './short-sentence.js';
 import { type Instant } from './time.js';
+import { type Codes } from './values.js';
 
-export type EpisodeKind = 'pre-sentence' | 'custody' | 'licence' | 'at-large' | 'asleep' | 'ended';
+export type EpisodeKind =
+  'pre-sentence' | 'custody' | 'licence' | 'at-large' | 'asleep' | 'order' | 'hospital' | 'ended';
 
-/** A stretch of the pathway between two facts that move the person: `custody#1`, `licence#1`, `custody#2` … */
+/** A stretch of the pathway between two facts that move the person: `custody#1`, `licence#1`, `custody#2`, `order#1` … */
 export interface Episode {
   readonly id: string;
   readonly kind: EpisodeKind;
@@ -19,7 +23,6 @@ export interface Episode {
 /** The facts that move a person from one episode to the next (pathway.md, "Stages"). */
 const OPENS: Partial<Record<FactKind, EpisodeKind>> = {
   'report-requested': 'pre-sentence',
-  sentenced: 'custody',
   released: 'licence',
   'recall-revoked': 'at-large',
   'recall-rescinded': 'licence',
@@ -30,14 +33,65 @@ const OPENS: Partial<Record<FactKind, EpisodeKind>> = {
   deported: 'ended',
 };
 
-/** Being in prison when revoked (already arrested) or sentenced again opens nothing new. */
-const STAYS: ReadonlySet<string> = new Set([
-  'ended>released',
-  'custody>sentenced',
-  'licence>sentenced',
-  'at-large>sentenced',
-  'custody>recall-revoked',
+/** Being in prison when revoked (already arrested) opens nothing new. */
+const STAYS: ReadonlySet<string> = new Set(['ended>released', 'custody>recall-revoked']);
+/** Of a custodial sentence: on an order or in hospital these are another sentence's, or no move of this one. */
+const OF_CUSTODY: ReadonlySet<FactKind> = new Set<FactKind>([
+  'released',
+  'recall-revoked',
+  'recall-rescinded',
+  'returned',
 ]);
+
+/** Where a sentence of this kind begins (pathway.md, table of kinds). */
+const beginsIn = (kind: SentenceKind | undefined): EpisodeKind =>
+  isOrder(kind) ? 'order' : isCustodial(kind) ? 'custody' : 'hospital';
+const SERVED_IN: Partial<Record<EpisodeKind, EpisodeKind>> = {
+  custody: 'custody',
+  licence: 'custody',
+  'at-large': 'custody',
+  order: 'order',
+  hospital: 'hospital',
+};
+
+/** Nothing is left of it: where other terms stand, the court's fact gives their dates or kind. */
+export const isWhollyQuashed = (data: Codes): boolean =>
+  data['how'] === 'quashed' && data['dates'] === undefined && data['kind'] === undefined;
+
+/** What a fact opens after the last episode; undefined when the person stays where they are. */
+function openedBy(fact: Fact, last: EpisodeKind | undefined, nothingLeft: boolean): EpisodeKind | undefined {
+  const kind = fact.data['kind'] as SentenceKind | undefined;
+  switch (fact.kind) {
+    case 'sentenced': {
+      const served = last && SERVED_IN[last];
+      // Sentenced again opens nothing new, but for custody where an order was served.
+      return !served || (served !== 'custody' && isCustodial(kind)) ? beginsIn(kind) : undefined;
+    }
+    case 'sentence-varied': {
+      if (!last || !SERVED_IN[last]) return undefined;
+      // Quashed in prison, the person is still to be let go: that ends it.
+      if (isWhollyQuashed(fact.data)) return last === 'custody' ? undefined : 'ended';
+      return kind !== undefined && beginsIn(kind) !== SERVED_IN[last] ? beginsIn(kind) : undefined;
+    }
+    default: {
+      if (OF_CUSTODY.has(fact.kind) && (last === 'order' || last === 'hospital')) return undefined;
+      if (fact.kind === 'released' && nothingLeft) return 'ended';
+      return last && STAYS.has(`${last}>${fact.kind}`) ? undefined : OPENS[fact.kind];
+    }
+  }
+}
+
+type SentencePassed = Parameters<typeof endsAtDischarge>[0];
+
+/** What was passed, as far as it says whether a licence follows the prison. */
+function sentenceAfter(before: SentencePassed, { kind, data, happenedAt }: Fact): SentencePassed {
+  if (kind !== 'sentenced' && kind !== 'sentence-varied') return before;
+  return {
+    kind: (data['kind'] as SentenceKind | undefined) ?? before.kind,
+    months: (data['months'] as number | undefined) ?? before.months,
+    sentencedAt: kind === 'sentenced' ? happenedAt : before.sentencedAt,
+  };
+}
 
 type Growing = Omit<Episode, 'facts'> & { facts: Fact[] };
 
@@ -82,14 +136,20 @@ export function episodesOf(facts: readonly Fact[]): Episode[] {
   const episodes: Growing[] = [];
   const counts = new Map<EpisodeKind, number>();
   let recalled = false;
+  let quashed = false;
+  let sentence: SentencePassed = {};
   for (const fact of facts) {
     const back = ledBack(fact, episodes);
     const last = episodes.at(-1);
     if (fact.kind === 'recall-revoked') recalled = true;
     if (fact.kind === 'released' || fact.kind === 'recall-rescinded') recalled = false;
-    const kind = back === 'stays' ? undefined : (back ?? OPENS[fact.kind]);
-    const opens = kind && kind !== last?.kind && !(last && STAYS.has(`${last.kind}>${fact.kind}`));
-    if (kind && opens) {
+    if (fact.kind === 'sentence-varied' && isWhollyQuashed(fact.data)) quashed = true;
+    sentence = sentenceAfter(sentence, fact);
+    const kind =
+      back === 'stays'
+        ? undefined
+        : (back ?? openedBy(fact, last?.kind, quashed || endsAtDischarge(sentence)));
+    if (kind && kind !== last?.kind) {
       const n = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, n);
       episodes.push({

@@ -17,6 +17,13 @@ export const SENTENCE_KINDS = {
 } as const;
 export type SentenceKind = keyof typeof SENTENCE_KINDS;
 
+/** A sentence served in the community from its first day: community order, suspended sentence order. */
+export const isOrder = (kind: SentenceKind | undefined): boolean =>
+  kind === 'community-order' || kind === 'suspended-sentence';
+/** Whether a sentence begins in prison; one whose kind is unknown is taken for custody. */
+export const isCustodial = (kind: SentenceKind | undefined): boolean =>
+  kind === undefined || SENTENCE_KINDS[kind].custody;
+
 /** Dates the prison's calculation gives. The engine never calculates a sentence (pathway.md, "Dates"). */
 export const DATE_NAMES = [
   'crd',
@@ -30,6 +37,7 @@ export const DATE_NAMES = [
   'sed',
   'sled',
   'led',
+  'tused',
   'prrd',
   'confirmed',
 ] as const;

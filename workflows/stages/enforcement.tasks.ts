@@ -33,6 +33,24 @@ const specs: readonly TaskSpec[] = [
     fields: 'riskNow:choice(low;medium;high;very-high)*|alternativesConsidered:text*|alternative:choice(varied-licence;curfew;approved-premises;more-contact;treatment;police-action)|managerWhoAgreed:person*|licenceStillInForce:yesno*|reason:text*|reviewOn:date',
     confirm: ['charge'], tells: ['senior-probation-officer', 'enforcement-officer', 'police-contact', 'victim-liaison-officer'], escalates: ['senior-probation-officer', 'duty-manager'], makes: [{ kind: 'recall-requested', on: ['ask-for-recall'], data: { by: { value: 'offender-manager' } } }], source: '004 L886; 002 L646; 003 L450, L495',
   },
+  {
+    id: 'enforce.refer-breach', title: 'Refer the second failure for breach', role: 'offender-manager', place: 'area', standard: 'BREACH-LOOKBACK',
+    outcomes: 'referred|warning-not-valid: manager agrees; reason',
+    fields: 'failure:ref*|warning:ref*|whatThePersonSays:text*|progressSoFar:text*|evidenceList:text*|managerWhoAgreed:person',
+    tells: ['enforcement-officer', 'senior-probation-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: 'hmpps-services 2.11 SA20-REFER',
+  },
+  {
+    id: 'enforce.start-breach', title: 'Decide the referral and start breach', role: 'enforcement-officer', place: 'area', standard: 'BREACH',
+    outcomes: 'started|returned: evidence short|not-started: reason',
+    fields: 'secondFailureOn:date*|packComplete:yesno*|court:text|informationLaidOn:date|askedFor:choice(summons;warrant)|firstHearing:date|reason:text',
+    tells: ['offender-manager', 'court-officer', 'senior-probation-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: 'hmpps-services 2.11 ENF-10WD, SA20-INFO; 002 L746; 003 L495',
+  },
+  {
+    id: 'enforce.record-result', title: 'Get the breach resolved and record it', role: 'enforcement-officer', place: 'area', standard: 'BREACH-RESOLVED',
+    outcomes: 'order-continues|amended|resentenced|suspended-sentence-activated|dismissed|withdrawn|warrant-out: police chased weekly',
+    fields: 'hearing:date*|result:ref|newSentence:text|adjournments:number|warrantIssuedOn:date|policeChasedOn:date',
+    again: ['hearing'], survives: true, tells: ['offender-manager', 'court-officer', 'police-contact'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'order-ended', on: ['resentenced'], data: { how: { value: 'revoked' } } }], source: '003 L686; 004 L1047',
+  },
 ];
 
 export const enforcementTasks = specs.map((spec) => defineTask('enforcement', spec));

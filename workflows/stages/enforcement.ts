@@ -16,7 +16,8 @@ export function enforcement(p: Pass): void {
   ]);
 }
 
-function judge(p: Pass, failure: Fact): void {
+/** One failure to comply, on licence or on an order: evidence asked for, the letter, the judgement. */
+export function judge(p: Pass, failure: Fact): void {
   const on = londonDateOf(failure.happenedAt);
   const evidence = p.answered('enforce.get-evidence');
   const judgement = p.answered('enforce.judge-absence');
@@ -28,7 +29,12 @@ function judge(p: Pass, failure: Fact): void {
     // A letter not yet sent is withdrawn when the failure is judged acceptable.
     () =>
       (judgement?.outcome !== 'acceptable' || p.answered('enforce.send-warning')) &&
-      p.task('enforce.send-warning', { within: 'WARNING-LETTER', from: on }),
+      // A letter that only asked for the reason has warned nobody.
+      untilSettled(p, 'enforce.send-warning', { within: 'WARNING-LETTER', from: on }, (letter) =>
+        letter.outcome === 'letter-asking-reason-sent' && judgement?.outcome === 'unacceptable'
+          ? { before: workingDays(judgement.on, 2) }
+          : undefined,
+      ),
     () => {
       const review = p.answered('enforce.review-not-enforced');
       const decided = p.task('enforce.judge-absence', {

@@ -26,7 +26,8 @@ const QUIET_MONTHS = 6;
 
 /** Nothing from the offender manager in six months, counted from when they were named (pathway.md, "Stuck"). */
 export function quietManager(p: Pass): void {
-  const inCharge = p.here?.kind === 'licence' || (p.here?.kind === 'custody' && !p.prisonOwns);
+  const { kind } = p.here ?? {};
+  const inCharge = kind === 'licence' || kind === 'order' || (kind === 'custody' && !p.prisonOwns);
   if (!inCharge || p.case.om === undefined) return;
   const last = lastAct(p);
   if (last !== undefined && p.has(addMonths(last, QUIET_MONTHS)))

@@ -1,15 +1,18 @@
 import { londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
+import { ledSince } from '../policy/leading.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { acknowledge } from './risk-acknowledge.js';
 
 /** Risk of harm: known to everyone on the case, reviewed on its clock, and again after every significant change (000 L669; 002 L658–660). */
 export function risk(p: Pass): void {
   if (p.here?.kind === 'ended') return;
   const released = p.facts('released', 'ever').at(-1);
   const onLicence = p.here?.kind === 'licence' && released;
-  if (isHighRoh(p.case.roh) && p.case.om === undefined && onLicence)
+  const order = p.here?.kind === 'order' ? p.here : undefined;
+  if (isHighRoh(p.case.roh) && p.case.om === undefined && (onLicence || order))
     p.stuck('high-risk-without-manager', {
       owner: 'head-of-pdu',
       unblocks: 'allocation.name-offender-manager',
@@ -26,6 +29,13 @@ export function risk(p: Pass): void {
     () =>
       onLicence &&
       p.every('risk.review', { within: 'ROH-REVIEW', first: londonDateOf(released.happenedAt), lead: 28 }),
+    () =>
+      order &&
+      p.every('risk.review', {
+        within: 'ROH-REVIEW',
+        first: ledSince(p, londonDateOf(order.at)),
+        lead: 28,
+      }),
     () =>
       onLicence &&
       isHighRoh(p.case.roh) &&
@@ -64,23 +74,4 @@ function lowered(p: Pass): void {
     facts: { rohLowered: true },
     sentBack: redone?.outcome === 'lowered' ? redone : undefined,
   });
-}
-
-/** A change of level is read by the manager and the supervisor before they next see the person (000 L649, L653). */
-function acknowledge(p: Pass): void {
-  const changed = p.case.rohChanged;
-  if (!changed || p.case.lastRoh === undefined) return;
-  const before = workingDays(londonDateOf(p.knownAt(changed)), 1);
-  const workers =
-    p.here?.kind === 'custody'
-      ? (['offender-supervisor', 'offender-manager'] as const)
-      : (['offender-manager'] as const);
-  const asked = workers.filter(
-    (role) => role === 'offender-supervisor' || (p.case.om !== undefined && !p.prisonOwns),
-  );
-  p.together(
-    asked.map(
-      (role) => () => p.task('risk.acknowledge-level', { key: `${keyOf(changed)}-${role}`, role, before }),
-    ),
-  );
 }

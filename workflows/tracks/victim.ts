@@ -1,6 +1,7 @@
 import { addDays, addWeeks, londonDateOf } from '#calendar/index.js';
 import { type Victim } from '#domain/case.js';
 import { keyOf, type Fact } from '#domain/fact.js';
+import { isOrder } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { licenceStart } from '../policy/dates.js';
 import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
@@ -32,6 +33,8 @@ export function victim(p: Pass): void {
 /** Sexual or violent and twelve months or more; where the rule cannot say, victim liaison does. */
 function schemeApplies(p: Pass, sentenced: string): boolean {
   if (p.case.victimScheme !== undefined) return p.case.victimScheme;
+  // An order is no custody of twelve months; activated, it is, and the question is asked then.
+  if (isOrder(p.case.kind)) return false;
   return p.task('victim.decide-scheme', { before: workingDays(sentenced, 10) }).outcome !== 'does-not-apply';
 }
 

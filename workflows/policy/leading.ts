@@ -1,0 +1,47 @@
+import { londonDateOf } from '#calendar/index.js';
+import { type StuckCauseId } from '#domain/stuck.js';
+import { type TaskType } from '#domain/task-type.js';
+import { type LondonDate } from '#domain/time.js';
+import { type Pass } from '../runtime/pass.js';
+
+/**
+ * What is owed once to a person is asked by one of their pathways only, the leading one: custody, then licence, then order
+ * (pathway.md, "Sentences, dates, scope"). The engine says which by the fact `leading-changed`; a pathway that was told nothing leads.
+ */
+
+/** Causes that are about the person, not about this sentence: only the leading pathway raises them. */
+const ABOUT_THE_PERSON: ReadonlySet<string> = new Set<StuckCauseId>([
+  'high-risk-without-manager',
+  'no-community-manager',
+  'third-change-of-manager',
+  'never-seen-by-supervisor',
+  'no-om-act-in-six-months',
+]);
+
+/** Takes out of a pass what another pathway of the person asks, or has done while it led. */
+export function leaveToTheLeader(p: Pass, types: ReadonlyMap<string, TaskType>): void {
+  const { leads, doneElsewhere } = p.case;
+  if (leads && doneElsewhere.size === 0) return;
+  const isTheirs = (type: TaskType | undefined): boolean => type?.per === 'person';
+  for (const [key, want] of p.wanted) {
+    if (!isTheirs(want.type)) continue;
+    const done = !want.cycle && !want.ask.key && want.round === 1 && doneElsewhere.has(want.type.id);
+    if (!leads || done) p.wanted.delete(key);
+  }
+  if (leads) return;
+  for (const [key, { type }] of p.standing) if (isTheirs(types.get(type))) p.standing.delete(key);
+  for (const [key, { cause }] of p.stuckNow) if (ABOUT_THE_PERSON.has(cause)) p.stuckNow.delete(key);
+}
+
+/** The day from which this pathway asks what is owed to the person: `from`, or the later day on which it came to lead. */
+export function ledSince(p: Pass, from: LondonDate): LondonDate {
+  const told = p.facts('leading-changed', 'ever').at(-1);
+  const since = told?.data['leads'] === true ? londonDateOf(told.happenedAt) : from;
+  return since > from ? since : from;
+}
+
+/** The London day on which another pathway of the person last did this, from a day on; undefined when none did. */
+export function doneElsewhere(p: Pass, type: string, from: LondonDate): LondonDate | undefined {
+  const on = p.case.doneElsewhere.get(type);
+  return on !== undefined && on >= from ? on : undefined;
+}

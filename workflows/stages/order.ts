@@ -1,0 +1,88 @@
+import { londonDateOf } from '#calendar/index.js';
+import { isHighRoh } from '#domain/sentence.js';
+import { type LondonDate } from '#domain/time.js';
+import { sentenceEnd } from '../policy/dates.js';
+import { doneElsewhere, ledSince } from '../policy/leading.js';
+import { earlierOfDueAndDone } from '../policy/until-settled.js';
+import { type Answer } from '../runtime/state.js';
+import { type Pass } from '../runtime/pass.js';
+import { furtherOffences } from './further-offence.js';
+import { requirementsRun } from './order-requirements.js';
+import { identifyMappa, orderBegins } from './order-start.js';
+
+/** Requirements under which somebody is seen on the standing contact clock; without them the minimum set holds (003 L426; decision 0012). */
+const SEEN_UNDER: readonly string[] = ['supervision', 'activity'];
+/** A community order or suspended sentence order: no custody, its requirements in the community (pathway.md, table of kinds). */
+export function order(p: Pass): void {
+  const { here } = p;
+  if (!here) return;
+  const made = londonDateOf(here.at);
+  const led = ledSince(p, made);
+  p.stage(p.case.om === undefined ? 'allocation' : 'order');
+  p.together([
+    () => identifyMappa(p, made),
+    () => orderBegins(p, led, isSupervised(p)),
+    () => requirementsRun(p, made),
+    () => standingWork(p, made, led),
+    ...furtherOffences(p),
+    () => ends(p),
+  ]);
+}
+
+/** Unknown requirements are not none; at high risk of harm somebody is seen whatever the court ordered. */
+const isSupervised = (p: Pass): boolean =>
+  p.case.requirements === undefined ||
+  isHighRoh(p.case.roh) ||
+  p.case.requirements.some((requirement) => SEEN_UNDER.includes(requirement));
+
+/** Contact where the order has supervision; the plan reviewed under every order (003 L426, L495; 002 L761). */
+function standingWork(p: Pass, made: LondonDate, led: LondonDate): void {
+  const last = (...types: readonly string[]): LondonDate =>
+    [
+      led,
+      ...types.flatMap((type) => [
+        lastHere(p.answered(type, 'anywhere'), made) ?? '',
+        doneElsewhere(p, type, made) ?? '',
+      ]),
+    ]
+      .sort()
+      .at(-1) ?? led;
+  p.together([
+    () =>
+      isSupervised(p) &&
+      p.every('licence.make-contact', {
+        within: 'CONTACT-LICENCE',
+        first: led,
+        basis: 'last',
+        lead: 1,
+        // Somebody absent, or only given an appointment, has not been seen.
+        unfinished: ['absent', 'arranged'],
+        retryOn: 'nextAppointment',
+        seen: p.facts('contact-made').filter(({ data }) => data['by'] === 'offender-manager'),
+      }),
+    () =>
+      p.every('licence.review-plan', {
+        within: 'PLAN-REVIEW',
+        first: last('licence.make-plan', 'licence.review-plan'),
+        lead: 28,
+      }),
+    () =>
+      isSupervised(p) &&
+      p.every('licence.rescore-oasys', {
+        within: 'OASYS-RESCORE',
+        first: last('oasys.complete', 'licence.rescore-oasys'),
+        lead: 28,
+      }),
+  ]);
+}
+
+const lastHere = (answer: Answer | undefined, made: LondonDate): LondonDate | undefined =>
+  answer && answer.on >= made ? earlierOfDueAndDone(answer) : undefined;
+
+/** By date; revoked early it has ended already. An end that nobody knows is stuck, never guessed (pathway.md, "Dates"). */
+function ends(p: Pass): void {
+  const end = sentenceEnd(p.case);
+  if (end === undefined) p.stuck('no-order-end', { owner: 'court-officer', unblocks: 'dates-changed' });
+  p.until(end);
+  p.task('termination.end-supervision', { within: 'LICENCE-END', from: end });
+}
