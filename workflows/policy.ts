@@ -2,17 +2,21 @@ import { CALENDAR_VERSION } from '#calendar/index.js';
 import { type EpisodeKind } from '#domain/episodes.js';
 import { type Pass } from './runtime/pass.js';
 import { type Policy } from './runtime/turn.js';
+import { leaveToTheLeader } from './policy/leading.js';
 import { TASK_TYPES } from './task-types.js';
 import { allocation } from './stages/allocation.js';
 import { assessment } from './stages/assessment.js';
 import { custody } from './stages/custody.js';
 import { enforcement } from './stages/enforcement.js';
+import { enforcementOfOrder } from './stages/enforcement-order.js';
 import { induction } from './stages/induction.js';
 import { licence } from './stages/licence.js';
+import { order } from './stages/order.js';
 import { planning } from './stages/planning.js';
 import { parole } from './stages/parole.js';
 import { preRelease } from './stages/pre-release.js';
 import { preSentence } from './stages/pre-sentence.js';
+import { letGo } from './stages/quashed.js';
 import { atLarge, recall } from './stages/recall.js';
 import { returnedFromRecall } from './stages/recall-return.js';
 import { reception } from './stages/reception.js';
@@ -20,6 +24,7 @@ import { rotl } from './stages/rotl.js';
 import { asleep, termination } from './stages/termination.js';
 import { ippOnLicence } from './stages/termination-ipp.js';
 import { continuity } from './tracks/continuity.js';
+import { hospital } from './tracks/hospital.js';
 import { manager } from './tracks/manager.js';
 import { mappa } from './tracks/mappa.js';
 import { risk } from './tracks/risk.js';
@@ -46,6 +51,8 @@ const EPISODES: Record<EpisodeKind, readonly Part[]> = {
   licence: [licence, enforcement, recall, ippOnLicence],
   'at-large': [atLarge],
   asleep: [asleep],
+  order: [order, enforcementOfOrder],
+  hospital: [],
   ended: [termination],
 };
 
@@ -59,13 +66,24 @@ const TRACKS: Readonly<Record<string, Part>> = {
   continuity,
 };
 
-/** The whole policy, from the top: the present episode's stages, then every track. */
+/** A hospital order has no stages and no other track, nor has somebody removed from the country (pathway.md, table of kinds, stage 14). */
+const FEW_TRACKS: Readonly<Record<string, Part>> = { manager, victim };
+
+/** The whole policy, from the top: the present episode's stages, then every track; at last what another pathway of the person asks is left to it. */
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  p.track(here.id, () => p.together(EPISODES[here.kind].map((part) => () => part(p))));
-  if (p.case.sentencedAt === undefined) return;
-  for (const [name, track] of Object.entries(here.kind === 'asleep' ? { manager, victim } : TRACKS)) p.track(name, () => track(p));
+  p.track(here.id, () => p.together(stagesOf(p, here.kind).map((part) => () => part(p))));
+  if (p.case.sentencedAt !== undefined)
+    for (const [name, track] of Object.entries(inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS))
+      p.track(name, () => track(p));
+  leaveToTheLeader(p, TASK_TYPES);
+}
+
+const inHospital = (p: Pass): boolean => p.case.kind === 'hospital-order';
+function stagesOf(p: Pass, episode: EpisodeKind): readonly Part[] {
+  if (inHospital(p)) return [hospital];
+  return episode === 'custody' && p.case.quashedAt !== undefined ? [letGo] : EPISODES[episode];
 }
 
 export const POLICY: Policy = {

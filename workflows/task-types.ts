@@ -12,6 +12,7 @@ import { preReleaseTasks } from './stages/pre-release.tasks.js';
 import { releaseTasks } from './stages/release.tasks.js';
 import { licenceTasks } from './stages/licence.tasks.js';
 import { enforcementTasks } from './stages/enforcement.tasks.js';
+import { orderTasks } from './stages/order.tasks.js';
 import { recallTasks } from './stages/recall.tasks.js';
 import { terminationTasks } from './stages/termination.tasks.js';
 import { victimTasks } from './tracks/victim.tasks.js';
@@ -36,6 +37,7 @@ export const TASK_TYPES: ReadonlyMap<string, TaskType> = byId([
   ...releaseTasks,
   ...licenceTasks,
   ...enforcementTasks,
+  ...orderTasks,
   ...recallTasks,
   ...terminationTasks,
   ...victimTasks,

@@ -1,5 +1,6 @@
 import { addMonths, londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
+import { isOrder } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { eligibilityAhead, hearingAhead, isIndeterminate, isParoleKind } from './parole.js';
 import { workedOnOrBefore } from './working-days.js';
@@ -19,7 +20,10 @@ const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
  * @returns undefined when no date is known, which is stuck and never overdue
  */
 export function earliestRelease(view: CaseView): LondonDate | undefined {
-  const { dates } = view;
+  const { dates, kind } = view;
+  // Quashed, the person is let go on that day; an order has no release.
+  if (view.quashedAt !== undefined) return londonDateOf(view.quashedAt);
+  if (isOrder(kind)) return undefined;
   if (dates.confirmed) return dates.confirmed;
   // A curfew recall goes back to the conditional release path (pathway.md stage 8).
   if (view.recalled && view.recallType !== 'hdc')
@@ -35,7 +39,8 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
  * (pathway.md, "Dates"; REL-NWD). A fixed-term recall keeps its plain PRRD in law; only the discharge moves.
  */
 export function licenceStart(view: CaseView): LondonDate | undefined {
-  const release = isParoleKind(view) ? directedRelease(view) : earliestRelease(view);
+  const release =
+    isParoleKind(view) && view.quashedAt === undefined ? directedRelease(view) : earliestRelease(view);
   return release && workedOnOrBefore(release);
 }
 

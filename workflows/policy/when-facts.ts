@@ -1,5 +1,5 @@
 import { type CaseView } from '#domain/case.js';
-import { SENTENCE_KINDS } from '#domain/sentence.js';
+import { isOrder, SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { daysBetween, londonDateOf, monthsBetween, weeksBetween } from '#calendar/index.js';
 import { earliestRelease } from './dates.js';
@@ -41,7 +41,9 @@ export function standingWhenFacts(
     monthsSentenceToRelease: sentenced && release ? monthsBetween(sentenced, release) : undefined,
     changes: view.rulesChanged.join(),
     set: view.forcedSet,
-    drugRequirement: false,
+    drugRequirement: view.requirements?.includes('drug') ?? false,
+    // On an order the weeks under supervision run from the day it was made.
+    orderMadeOn: isOrder(view.kind) ? sentenced : undefined,
     england: view.area !== 'NWL',
   };
 }
@@ -55,6 +57,7 @@ export function whenFactsAt(
 ): WhenFacts {
   const release = earliestRelease(view);
   const prrd = view.dates.prrd;
+  const supervisedFrom = releasedOn ?? (standing['orderMadeOn'] as LondonDate | undefined);
   return {
     ...standing,
     inScope: inScopeOn(JSON.parse(String(standing['scope'])) as ScopeByRule, anchor, view.forcedSet),
@@ -62,7 +65,7 @@ export function whenFactsAt(
     weeksToRelease: release ? weeksBetween(anchor, release) : undefined,
     daysToPrrd: prrd ? daysBetween(anchor, prrd) : undefined,
     monthsToPrrd: prrd ? monthsBetween(anchor, prrd) : undefined,
-    weeksSinceRelease: releasedOn ? weeksBetween(releasedOn, anchor) : undefined,
+    weeksSinceRelease: supervisedFrom ? weeksBetween(supervisedFrom, anchor) : undefined,
   };
 }
 

@@ -56,7 +56,7 @@ function reportOnRelease(p: Pass, on: LondonDate): void {
 }
 
 /** Until somebody has seen the home, and again on the day that the last visit set (003 L454, L457). */
-const visitHome = (p: Pass, on: LondonDate): Answer =>
+export const visitHome = (p: Pass, on: LondonDate): Answer =>
   untilSettled(p, 'licence.visit-home', { within: 'HOME-VISIT', from: on }, (answer) => {
     const next = dateIn(answer, 'nextVisit');
     if (answer.assumed || (answer.outcome === 'visited' && next === undefined)) return undefined;
