@@ -26,6 +26,7 @@ import { ippOnLicence } from './stages/termination-ipp.js';
 import { continuity } from './tracks/continuity.js';
 import { hospital } from './tracks/hospital.js';
 import { manager } from './tracks/manager.js';
+import { unblock } from './tracks/manager-unblock.js';
 import { mappa } from './tracks/mappa.js';
 import { risk } from './tracks/risk.js';
 import { selfHarm } from './tracks/self-harm.js';
@@ -77,6 +78,8 @@ function sentence(p: Pass): void {
   if (p.case.sentencedAt !== undefined)
     for (const [name, track] of Object.entries(inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS))
       p.track(name, () => track(p));
+  // What the others found stuck, the area manager is asked to unblock.
+  if (p.case.sentencedAt !== undefined) p.track('unblock', () => unblock(p));
   leaveToTheLeader(p, TASK_TYPES);
 }
 

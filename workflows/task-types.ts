@@ -6,6 +6,7 @@ import { inductionTasks } from './stages/induction.tasks.js';
 import { assessmentTasks } from './stages/assessment.tasks.js';
 import { planningTasks } from './stages/planning.tasks.js';
 import { custodyTasks } from './stages/custody.tasks.js';
+import { irmmTasks } from './stages/irmm.tasks.js';
 import { rotlTasks } from './stages/rotl.tasks.js';
 import { paroleTasks } from './stages/parole.tasks.js';
 import { preReleaseTasks } from './stages/pre-release.tasks.js';
@@ -31,6 +32,7 @@ export const TASK_TYPES: ReadonlyMap<string, TaskType> = byId([
   ...assessmentTasks,
   ...planningTasks,
   ...custodyTasks,
+  ...irmmTasks,
   ...rotlTasks,
   ...paroleTasks,
   ...preReleaseTasks,

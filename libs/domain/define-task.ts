@@ -28,6 +28,7 @@ export interface TaskSpec {
   readonly survives?: true;
   readonly tells?: readonly Role[];
   readonly escalates: readonly Role[];
+  readonly notBy?: readonly string[];
   readonly assume?: string;
   readonly makes?: readonly MakesFact[];
   readonly source: string;
@@ -76,6 +77,7 @@ export function defineTask(stage: string, spec: TaskSpec): TaskType {
     survives: spec.survives ?? false,
     tells: spec.tells ?? [],
     escalates: spec.escalates,
+    notBy: spec.notBy ?? [],
     assume,
     makes: spec.makes,
     source: spec.source,

@@ -72,6 +72,8 @@ export interface TaskType {
   readonly tells: readonly Role[];
   /** Who is brought in when the clock is missed, rung by rung. */
   readonly escalates: readonly Role[];
+  /** Types whose author may not answer this one on the same case: nobody checks, signs or excuses their own work. */
+  readonly notBy: readonly string[];
   /** The outcome taken for granted when a case is adopted past this step. */
   readonly assume: string;
   readonly makes?: readonly MakesFact[];

@@ -27,6 +27,10 @@ const OPEN_PRISONS: ReadonlySet<string> = new Set([
 const OPEN_CATEGORIES: ReadonlySet<string> = new Set(['d', 't', 'open']);
 const CLOSED_CATEGORIES: ReadonlySet<string> = new Set(['a', 'b', 'c', 'closed']);
 
+/** Whether a prison, by its code, is an open one. */
+export const isOpenPrison = (prison: unknown): boolean =>
+  typeof prison === 'string' && OPEN_PRISONS.has(prison);
+
 /** Whether a category is one for open conditions; records write letters large, forms small. */
 export const isOpenCategory = (category: unknown): boolean =>
   typeof category === 'string' && OPEN_CATEGORIES.has(category.toLowerCase());

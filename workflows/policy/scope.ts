@@ -48,7 +48,7 @@ export function decideScope(
   if (view.scopeChange === 'ended')
     return { outcome: 'ended', reason: 'senior-probation-officer-decided', rule };
   if (rules[set] === 'universal') return { outcome: 'in-scope', reason: 'every-sentenced-adult', rule };
-  const line = firstIn(view, community) ?? scopeLine({ ...view, on, community });
+  const line = takenIn(view, community)?.line ?? scopeLine({ ...view, on, community });
   if (!line) return { outcome: 'pending', reason: 'sentence-length-unknown', rule };
   if (line.outcome !== 'in-scope' && view.scopeChange === 'local-opt-in')
     return { outcome: 'local-opt-in', reason: 'case-administrator-decided', rule };
@@ -57,11 +57,15 @@ export function decideScope(
   return { outcome: line.outcome, reason: line.reason, rule };
 }
 
-/** The first line that ever took the case in. */
-function firstIn(view: CaseView, community: boolean): ScopeLine | undefined {
+/** The line that first took the case in, and the London day it did. */
+export function takenIn(
+  view: CaseView,
+  community: boolean,
+): { readonly line: ScopeLine; readonly on: LondonDate } | undefined {
   for (const basis of view.scopeBases) {
-    const line = scopeLine({ ...basis, on: londonDateOf(basis.at), community });
-    if (line?.outcome === 'in-scope') return line;
+    const on = londonDateOf(basis.at);
+    const line = scopeLine({ ...basis, on, community });
+    if (line?.outcome === 'in-scope') return { line, on };
   }
   return undefined;
 }
@@ -85,7 +89,7 @@ const FIRST_SET: LondonDate = '2014-12-31';
 export function scopeByRule(view: CaseView, community: boolean): ScopeByRule {
   const under = (set: '2007-2014' | 'current', on: LondonDate): boolean | undefined =>
     isInScope(decideScope({ ...view, forcedSet: set }, on, community));
-  const line = firstIn(view, community) ?? scopeLine({ ...view, on: FIRST_SET, community });
+  const line = takenIn(view, community)?.line ?? scopeLine({ ...view, on: FIRST_SET, community });
   return {
     phases: under('2007-2014', FIRST_SET),
     phasesFrom: (line?.outcome === 'in-scope' && line.from) || '0000-00-00',

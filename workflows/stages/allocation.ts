@@ -1,7 +1,8 @@
-import { londonDateOf } from '#calendar/index.js';
+import { addMonths, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
-import { HOUR } from '#domain/time.js';
-import { isShortSentence } from '../policy/dates.js';
+import { HOUR, type LondonDate } from '#domain/time.js';
+import { isShortSentence, licenceStart } from '../policy/dates.js';
+import { scopeNow } from '../policy/scope-now.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Ask } from '../runtime/ask.js';
@@ -56,15 +57,29 @@ function nameManager(p: Pass, sentenced: string): void {
       from: sentenced,
       answeredBy: named,
     });
-  else if (phased) nameOffenderManager(p, sentenced, named);
-  if (phased)
-    untilSettled(
-      p,
-      'allocation.make-first-contact',
-      { within: 'FIRST-CONTACT-OM', from: sentenced },
-      (answer) => (answer.outcome === 'not-reached' ? { before: workingDays(answer.on, 2) } : undefined),
-    );
+  if (!phased) return;
+  const from = neededFrom(p, sentenced);
+  nameOffenderManager(p, from, named);
+  untilSettled(p, 'allocation.make-first-contact', { within: 'FIRST-CONTACT-OM', from }, (answer) =>
+    answer.outcome === 'not-reached' ? { before: workingDays(answer.on, 2) } : undefined,
+  );
 }
+
+/**
+ * In scope from the day it was decided; a lifer keeps a named manager although the table leaves life out; for everybody else
+ * probation starts with release preparation, eight months ahead (pathway.md, "Scope").
+ */
+function neededFrom(p: Pass, sentenced: LondonDate): LondonDate {
+  const scope = scopeNow(p);
+  const lifer = p.case.kind === 'life' || p.case.kind === 'ipp';
+  if (lifer || !scope || scope.outcome === 'in-scope')
+    return scope?.outcome === 'in-scope' ? scope.since : sentenced;
+  const start = licenceStart(p.case);
+  const preparation = start && addMonths(start, -PREPARATION_MONTHS);
+  p.until(preparation);
+  return preparation ?? sentenced;
+}
+const PREPARATION_MONTHS = 8;
 
 /** Named within the standard from sentence or release; "not ours" names nobody, so it is asked again of the area that is. */
 export const nameOffenderManager = (p: Pass, from: string, named?: Fact): unknown =>

@@ -16,6 +16,12 @@ const specs: readonly TaskSpec[] = [
     survives: true, tells: ['offender-supervisor', 'public-protection'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'roh-changed', on: ['analysed'], data: { level: { from: 'level' } } }], source: '002 L274-278; 003 L320, L327-331; 000 L527, L669; 004 L897',
   },
   {
+    id: 'assessment.score-specialist-tool', title: 'Score the specialist tool this case needs', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment',
+    outcomes: 'scored|not-indicated|no-trained-assessor: manager finds one',
+    fields: 'tool:choice(rm2000;sara;ogrs;other)*|result:text*|scoredOn:date*|assessor:person*|trained:yesno*',
+    again: ['sentence'], tells: ['offender-supervisor', 'police-contact'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '002 L272, L323-324, L338-343, L1177; 003 L347',
+  },
+  {
     id: 'oasys.contribute', title: 'Add custody information to the OASys', role: 'offender-supervisor', place: 'prison', per: 'person', confidentiality: 'confidential-assessment',
     outcomes: 'added|nothing-to-add',
     fields: 'behaviour:text*|departmentsAsked:ref*|selfAssessment:choice(done;declined;needs-interpreter)*|notForThePerson:yesno*',
@@ -37,7 +43,19 @@ const specs: readonly TaskSpec[] = [
     id: 'oasys.countersign', title: 'Countersign the assessment', role: 'senior-probation-officer', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'COUNTERSIGN', gate: 'G2',
     outcomes: 'countersigned|returned: author\'s task reopens with what to mend|exemption-refused: full analysis opens',
     fields: 'currentOffence:yesno*|pastHarm:yesno*|patternLinked:yesno*|groupsRated:yesno*|childrenConsidered:yesno*|levelAgreed:yesno*|whatToMend:text',
-    again: ['assessment'], survives: true, tells: ['offender-manager', 'offender-supervisor'], escalates: ['head-of-pdu', 'area-manager'], source: '002 L278, L299, L304; 003 L328; 000 L531',
+    again: ['assessment'], survives: true, tells: ['offender-manager', 'offender-supervisor'], escalates: ['head-of-pdu', 'area-manager'], notBy: ['oasys.complete', 'oasys.complete-ppo', 'roh.analyse', 'roh.review-custody', 'risk.review', 'risk.review-after-change'], source: '002 L278, L299, L304; 003 L328; 000 L531',
+  },
+  {
+    id: 'quality.check-sample', title: 'Check a sampled assessment or plan', role: 'head-of-omu', place: 'prison', per: 'person', confidentiality: 'confidential-assessment',
+    outcomes: 'good|sufficient|insufficient: actions open for the author',
+    fields: 'what:choice(assessment;plan)*|version:ref*|clearReasoning:yesno*|sourcesUsed:yesno*|targetsOnChange:yesno|actions:ref',
+    tells: ['offender-manager', 'offender-supervisor', 'senior-probation-officer'], escalates: ['governor', 'area-manager'], notBy: ['oasys.complete', 'oasys.complete-ppo', 'oasys.countersign', 'plan.write'], source: '000 L117-118, L450, L531; 002 L315; 003 L328; 004 L520',
+  },
+  {
+    id: 'quality.carry-out-action', title: 'Carry out a quality improvement action', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment', gate: 'G2',
+    outcomes: 'done|not-agreed: goes to the manager who asked',
+    fields: 'whatChanged:text*|newVersion:ref',
+    survives: true, tells: ['head-of-omu', 'senior-probation-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '000 L118, L531',
   },
   {
     id: 'rmp.write', title: 'Write the risk management plan', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'RMP-COMMENCEMENT',

@@ -1,9 +1,12 @@
+import { type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { londonDateOf } from '#calendar/index.js';
 import { hasBoard } from '../policy/kinds.js';
+import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
+import { actionsOwed, checkSample } from './assessment-quality.js';
 
 /** Stage 4. Screening, full analysis, OASys to standard, countersigned, with a plan for every risk above low (002 L274–304). */
 export function assessment(p: Pass): void {
@@ -22,6 +25,7 @@ export function assessment(p: Pass): void {
         })
       : undefined;
   p.together([
+    () => specialistTools(p, workingDays(initialPlan, -12)),
     () => isHighRoh(p.case.roh) && decideReferral(p, workingDays(initialPlan, -12)),
     () =>
       p.case.roh !== undefined &&
@@ -30,7 +34,8 @@ export function assessment(p: Pass): void {
     () => {
       if (!hasBoard(p.case)) return;
       p.task('oasys.contribute', { before: workingDays(initialPlan, -15) });
-      const oasys = completeOasys(p, sentenced);
+      const oasys = completeOasys(p, sentenced, initialPlan);
+      checkSample(p, 'assessment', oasys, initialPlan);
       if (needsCountersignature(p, analysis))
         p.task('oasys.countersign', {
           within: 'COUNTERSIGN',
@@ -42,13 +47,19 @@ export function assessment(p: Pass): void {
   ]);
 }
 
-function completeOasys(p: Pass, sentenced: string): Answer {
+function completeOasys(p: Pass, sentenced: string, initialPlan: string): Answer {
   const recorded = p
     .facts('oasys-completed', 'ever')
     .find(({ data }) => data['tool'] === 'oasys' && data['complete'] !== false);
   const type = p.due('OASYS-PPO', sentenced) ? 'oasys.complete-ppo' : 'oasys.complete';
   const within = type === 'oasys.complete-ppo' ? 'OASYS-PPO' : 'ISP-CUSTODY';
-  return p.task(type, { within, from: sentenced, answeredBy: recorded, sentBack: notToStandard(p, type) });
+  return p.task(type, {
+    within,
+    from: sentenced,
+    before: initialPlan,
+    answeredBy: recorded,
+    sentBack: notToStandard(p, type),
+  });
 }
 
 /** Returned by the countersigner, or complete only once its quality actions are done: the author's again, until it is to standard. */
@@ -62,6 +73,31 @@ function notToStandard(p: Pass, type: string): Answer | undefined {
   return { ...own, at: own.at + 1 };
 }
 
+/**
+ * Scored with the tool the case needs, before the OASys is complete; a score is never a level of risk (002 L323–343). Domestic
+ * abuse is no fact of the record, so SARA is asked for by nobody here (decision 0014).
+ */
+function specialistTools(p: Pass, before: string): void {
+  const ogrs = !hasBoard(p.case) || p.answered('oasys.complete')?.outcome === 'not-required';
+  const tools = [...(p.case.registeredSexOffender ? ['rm2000'] : []), ...(ogrs ? ['ogrs'] : [])];
+  p.together(
+    tools.map(
+      (tool) => () =>
+        untilSettled(
+          p,
+          'assessment.score-specialist-tool',
+          { key: tool, before, answeredBy: scored(p, tool) },
+          (answer) =>
+            answer.outcome === 'no-trained-assessor'
+              ? { role: 'senior-probation-officer', before: workingDays(answer.on, 5) }
+              : undefined,
+        ),
+    ),
+  );
+}
+const scored = (p: Pass, tool: string): Fact | undefined =>
+  p.facts('oasys-completed', 'ever').find(({ data }) => data['tool'] === tool);
+
 /** Recorded either way; a referral that the coordinator returns is the manager's again (002 L280, L536). */
 function decideReferral(p: Pass, before: string): void {
   const answer = p.answeredIn('mappa', 'mappa.answer-referral');
@@ -73,11 +109,12 @@ function needsCountersignature(p: Pass, analysis: Answer | undefined): boolean {
   return isHighRoh(p.case.roh) || isHighRoh(p.case.lastRoh) || analysis?.outcome === 'exemption-proposed';
 }
 
-/** G2: OASys complete to standard, with no countersignature owed. */
+/** G2: OASys complete to standard, with no countersignature and no action of a quality check owed. */
 export function oasysToStandard(p: Pass): boolean {
   const oasys = p.answered('oasys.complete') ?? p.answered('oasys.complete-ppo');
   const recorded = p.facts('oasys-completed', 'ever').at(-1);
   if (recorded ? recorded.data['complete'] === false : !oasys) return false;
+  if (actionsOwed(p, 'assessment')) return false;
   const countersigned = p.answered('oasys.countersign');
   return countersigned
     ? countersigned.outcome === 'countersigned'

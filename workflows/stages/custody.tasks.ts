@@ -40,6 +40,24 @@ const specs: readonly TaskSpec[] = [
     again: ['category'], tells: ['offender-supervisor', 'offender-manager'], escalates: ['governor', 'area-manager'], source: '000 L353-357',
   },
   {
+    id: 'oasys.review-open', title: 'Review OASys after moving to open conditions', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment', standard: 'OASYS-OPEN',
+    outcomes: 'reviewed|reviewed-plan-changed|returned-to-closed: no longer needed',
+    fields: 'oasysVersion:ref*|changeOfEnvironment:text*|rohLevel:choice(low;medium;high;very-high)*|rotlPlan:text',
+    tells: ['offender-supervisor', 'lifer-manager'], escalates: ['senior-probation-officer', 'head-of-omu'], makes: [{ kind: 'oasys-completed', on: ['reviewed', 'reviewed-plan-changed'], data: { level: { from: 'rohLevel' }, complete: { value: true }, tool: { value: 'oasys' } } }], source: '004 L874, L897, L904',
+  },
+  {
+    id: 'move.complete-record', title: 'Complete the record before a planned move', role: 'case-administrator', place: 'prison', per: 'person', gate: 'G13',
+    outcomes: 'complete|moved-incomplete: repair within one working day|move-cancelled',
+    fields: 'moveOn:date*|to:text*|reason:choice(plan;progression;operational;security;court;health)*|fitsPlan:yesno*|openTasksListed:yesno*|restrictionsSent:yesno*|filesSent:yesno*',
+    again: ['moveDate'], survives: true, tells: ['offender-supervisor', 'offender-manager'], escalates: ['head-of-omu', 'governor'], source: '000 L339-347; 002 L1170',
+  },
+  {
+    id: 'move.prepare-open', title: 'Prepare the person for open conditions', role: 'offender-supervisor', place: 'prison', per: 'person',
+    outcomes: 'prepared|moved-first: receiving supervisor does it|declined',
+    fields: 'preparedOn:date|expectations:text*|worries:text|receivingSupervisor:person',
+    again: ['destination'], survives: true, tells: ['offender-manager', 'lifer-manager'], escalates: ['head-of-omu', 'governor'], source: '004 L874, L904; 002 L514',
+  },
+  {
     id: 'move.tell-offender-manager', title: 'Tell the offender manager about a move', role: 'case-administrator', place: 'prison', per: 'person', standard: 'MOVE-NOTICE',
     outcomes: 'acknowledged|told-not-acknowledged',
     fields: 'toldAt:datetime*|reason:choice(plan;progression;operational;security;court;health)*|acknowledgedAt:datetime',

@@ -5,6 +5,8 @@ import { categoryFitsPrison, hasBoard, releaseIsCarried } from '../policy/kinds.
 import { dateIn, earlierOfDueAndDone, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { moves } from './custody-moves.js';
+import { irmm } from './irmm.js';
 import { firstReceived } from './reception.js';
 
 /** Stage 6, a loop: standing reviews and contacts, categories, moves (pathway.md stage 6). */
@@ -41,27 +43,8 @@ export function custody(p: Pass): void {
     () =>
       p.every('plan.review-custody', { within: 'PLAN-REVIEW', first: earlierOfDueAndDone(plan), lead: 28 }),
     () => category(p),
-    ...p.facts('moved').map((move) => () => {
-      const movedOn = londonDateOf(move.happenedAt);
-      p.together([
-        () =>
-          untilSettled(
-            p,
-            'move.tell-offender-manager',
-            { key: keyOf(move), within: 'MOVE-NOTICE', from: movedOn },
-            (answer) =>
-              answer.outcome === 'told-not-acknowledged' ? { before: workingDays(answer.on, 1) } : undefined,
-          ),
-        () =>
-          untilSettled(
-            p,
-            'move.take-on-case',
-            { key: keyOf(move), before: workingDays(movedOn, 10) },
-            (answer) =>
-              answer.outcome === 'record-incomplete' ? { before: workingDays(answer.on, 5) } : undefined,
-          ),
-      ]);
-    }),
+    () => moves(p),
+    () => irmm(p),
     () => atLargeInError(p),
   ]);
 }

@@ -16,6 +16,12 @@ const specs: readonly TaskSpec[] = [
     tells: ['offender-supervisor', 'offender-manager', 'intervention-worker'], escalates: ['head-of-omu', 'governor'], source: '000 L492, L549-553; 003 L216, L372-373',
   },
   {
+    id: 'induction.assess-skills-fully', title: 'Assess basic skills in full', role: 'education', place: 'prison', per: 'person',
+    outcomes: 'assessed|no-provision-here|declined',
+    fields: 'level:text*|helpPlanned:text|adaptations:text',
+    survives: true, tells: ['offender-supervisor', 'offender-manager', 'intervention-worker'], escalates: ['head-of-omu', 'governor'], source: '000 L549-553; 003 L373',
+  },
+  {
     id: 'induction.screen-health', title: 'Screen health, drugs and alcohol', role: 'health', place: 'prison', per: 'person', confidentiality: 'confidential-assessment',
     outcomes: 'no-need|need-found|urgent|declined',
     fields: 'whatOmuNeedsToKnow:text*|consentToShare:yesno*|referredTo:choice(none;mental-health;substance-misuse;both)*|adaptations:text',

@@ -1,5 +1,6 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
-import { lastTry, untilSettled } from '../policy/until-settled.js';
+import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
+import { gate } from '../policy/gate.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
@@ -15,7 +16,7 @@ export function induction(p: Pass): void {
     () => {
       // After a recall nobody is inducted again before the reason for it is here (G9; 000 L579).
       if (here?.recalled)
-        p.gate('G9', lastTry(p, 'recall.send-reason')?.outcome === 'sent-acknowledged', {
+        gate(p, 'G9', lastTry(p, 'recall.send-reason')?.outcome === 'sent-acknowledged', {
           opens: 'recall.send-reason',
         });
       p.all([
@@ -28,6 +29,7 @@ export function induction(p: Pass): void {
       ]);
       p.task('induction.complete', { within: 'INDUCTION', from: arrived });
     },
+    () => skills(p, arrived),
     () => {
       if (here?.recalled) return;
       const category = p.facts('category-changed', 'ever')[0];
@@ -47,6 +49,20 @@ export function induction(p: Pass): void {
       if (!category || p.answered('category.approve', 'here', 'first')) approve(p, proposal, arrived);
     },
   ]);
+}
+
+/** A full assessment where the screening asks for one, before the board is invited; what is not offered here is unmet need (000 L549–553). */
+function skills(p: Pass, arrived: string): void {
+  const screening = p.answered('induction.screen-basic-skills');
+  if (screening?.outcome !== 'full-assessment-needed') return;
+  const board = p.answered('board.set-date');
+  const invitations = board && p.due('BOARD-INVITE', dateIn(board, 'boardOn'));
+  const usual = workingDays(arrived, 20);
+  const full = p.task('induction.assess-skills-fully', {
+    before:
+      invitations !== undefined && invitations > screening.on && invitations < usual ? invitations : usual,
+  });
+  if (full.outcome === 'no-provision-here') p.milestone('unmet-need', full.on, 'basic-skills');
 }
 
 /** By another than the proposer, inside the same clock (hmpps-services 2.4). */

@@ -22,6 +22,12 @@ const specs: readonly TaskSpec[] = [
     again: ['boardDate'], tells: ['case-administrator'], escalates: ['head-of-omu', 'governor'], source: '000 L441-448, L539; 003 L431; 004 L521',
   },
   {
+    id: 'board.hold-first', title: "Hold the prison's first planning board", role: 'offender-supervisor', place: 'prison', per: 'person', standard: 'BOARD-FIRST',
+    outcomes: 'held|held-person-absent|not-held: with reason',
+    fields: 'heldOn:date*|personPresent:yesno*|earlyActions:text',
+    again: ['prison'], tells: ['offender-manager', 'prison-key-worker'], escalates: ['head-of-omu', 'governor'], source: '000 L439',
+  },
+  {
     id: 'board.hold', title: 'Hold the sentence planning board', role: 'offender-manager', place: 'area', per: 'person', standard: 'BOARD-SECOND',
     outcomes: 'held|held-person-absent: feedback task opens|postponed: new date',
     fields: 'heldOn:date*|chair:person*|contributions:ref*|personPresent:yesno*|personsGoals:text|riskCovered:yesno*|victimSafetyCovered:yesno*|levelToldToPerson:choice(told;not-told-with-reason)',
@@ -30,7 +36,7 @@ const specs: readonly TaskSpec[] = [
   {
     id: 'plan.write', title: 'Write the sentence plan and its targets', role: 'offender-manager', place: 'area', per: 'person', standard: 'ISP-CUSTODY', gate: 'G3',
     outcomes: 'agreed|agreed-with-blocked: blocked targets go to the head of OMU|agreed-without-person',
-    fields: 'targets:ref*|purposes:text*|custodyAndCommunityLegs:yesno*|riskActionsLinked:yesno*|victimAwareness:choice(target;no-direct-victim;reason)*|victimAwarenessReason:text|diversityAnswered:yesno*|contactLevel:text*',
+    fields: 'targets:ref*|purposes:text*|custodyAndCommunityLegs:yesno*|riskActionsLinked:yesno*|victimAwareness:choice(target;no-direct-victim;reason)*|victimAwarenessReason:text|diversityAnswered:yesno*|contactLevel:text*|blockedTargets:number',
     again: ['sentence'], confirm: ['releaseDate', 'rohLevel'], survives: true, tells: ['offender-supervisor', 'intervention-worker', 'prison-key-worker'], escalates: ['senior-probation-officer', 'head-of-omu'], source: '000 L120, L435, L443, L726; 003 L396-401, L477; 002 L431-442; 004 L522',
   },
   {
@@ -44,6 +50,12 @@ const specs: readonly TaskSpec[] = [
     outcomes: 'given-and-signed|given-not-signed|refused',
     fields: 'explainedOn:date*|form:choice(standard;easy-read;welsh;translated)*|personsView:text|workersGiven:ref*',
     again: ['planVersion'], survives: true, tells: ['offender-manager', 'intervention-worker', 'prison-key-worker'], escalates: ['head-of-omu', 'governor'], source: '000 L454-458; 003 L261, L402',
+  },
+  {
+    id: 'plan.unblock-target', title: 'Decide about a target blocked here', role: 'head-of-omu', place: 'prison', per: 'person',
+    outcomes: 'move-sought: planned move opens when accepted|other-work-agreed|left-for-community|unmet: on the register',
+    fields: 'reason:text*|prisonAsked:text|expectedOn:date',
+    again: ['prison'], confirm: ['releaseDate'], survives: true, tells: ['offender-manager', 'offender-supervisor'], escalates: ['governor', 'area-manager'], source: '000 L345-349, L481, L501',
   },
 ];
 

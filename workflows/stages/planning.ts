@@ -1,11 +1,16 @@
 import { londonDateOf } from '#calendar/index.js';
 import { type Role } from '#domain/roles.js';
+import { gate } from '../policy/gate.js';
 import { hasBoard } from '../policy/kinds.js';
+import { PRISON_SETTINGS, type PrisonSettings } from '../policy/prison-settings.js';
+import { inScope, scopeNow } from '../policy/scope-now.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
+import { checkSample } from './assessment-quality.js';
 import { oasysToStandard } from './assessment.js';
+import { firstReceived } from './reception.js';
 
 /** Who is asked to the board, each by the role that answers for them (000 L441–445). */
 const INVITED: readonly Role[] = [
@@ -17,11 +22,37 @@ const INVITED: readonly Role[] = [
   'prison-key-worker',
 ];
 
-/** Stage 5. The board, within the initial plan's clock; no board without an OASys to standard (G2; 000 Rec A4, L443). */
-export function planning(p: Pass): void {
+/**
+ * Stage 5. The board, within the initial plan's clock; no board without an OASys to standard (G2; 000 Rec A4, L443). Out of scope
+ * there is no board: the prison writes the plan itself, the light path (pathway.md, "Scope"; 004 L505).
+ */
+export function planning(p: Pass, settings: PrisonSettings = PRISON_SETTINGS): void {
   if (!p.here || p.here.recalled || p.case.sentencedAt === undefined || !hasBoard(p.case)) return;
   const sentenced = londonDateOf(p.case.sentencedAt);
-  p.gate('G1', managersNamed(p), {
+  const scope = scopeNow(p)?.outcome;
+  if (scope === 'pending') return;
+  if (!inScope(p)) return prisonPlan(p, sentenced);
+  p.together([() => firstBoard(p, settings), () => board(p, sentenced)]);
+}
+
+/** The two-board pattern where the prison uses it: early needs and who does what, no targets, so G2 does not stop it (000 L439). */
+function firstBoard(p: Pass, { twoBoards }: PrisonSettings): void {
+  const received = firstReceived(p, londonDateOf(p.case.receivedAt ?? p.here?.at ?? 0));
+  if (p.case.prison === undefined || !twoBoards.has(p.case.prison) || p.case.os === undefined) return;
+  if (p.due('BOARD-FIRST', received) !== undefined)
+    p.task('board.hold-first', { within: 'BOARD-FIRST', from: received });
+}
+
+/** An assessment to standard, a plan on it, given and explained; a day of our own, as no standard speaks. */
+function prisonPlan(p: Pass, sentenced: string): void {
+  if (!oasysToStandard(p)) return;
+  p.stage('planning');
+  const plan = p.task('plan.write', { before: workingDays(sentenced, 40) });
+  p.task('plan.share', { within: 'PLAN-SHARED', from: plan.on, rests: { planVersion: plan.round } });
+}
+
+function board(p: Pass, sentenced: string): void {
+  gate(p, 'G1', managersNamed(p), {
     opens: p.case.os === undefined ? 'supervisor.assign' : 'allocation.name-offender-manager',
   });
   if (oasysToStandard(p)) p.stage('planning');
@@ -30,7 +61,7 @@ export function planning(p: Pass): void {
   const date = untilSettled(
     p,
     'board.set-date',
-    { within: 'ISP-CUSTODY', from: sentenced, sentBack: postponed },
+    { within: 'ISP-CUSTODY', from: sentenced, before: workingDays(sentenced, 40), sentBack: postponed },
     (answer) =>
       answer.outcome === 'no-slot' ? { role: 'head-of-omu', before: workingDays(answer.on, 3) } : undefined,
   );
@@ -46,10 +77,12 @@ export function planning(p: Pass): void {
           (role) => () => p.task('board.contribute', { key: role, role, before: boardOn, rests }),
         )),
     () => {
-      p.gate('G2', oasysToStandard(p), { opens: 'oasys.complete' });
+      gate(p, 'G2', oasysToStandard(p), { opens: 'oasys.complete' });
       // Postponed to a new date, it is held then; the plan waits for the board that took place.
-      const board = p.task('board.hold', { before: boardOn, rests, sentBack: postponed && date });
-      planned(p, board);
+      const first = p.answered('board.hold-first');
+      const second = first && first.outcome !== 'not-held' ? { within: 'BOARD-SECOND', from: first.on } : {};
+      const took = p.task('board.hold', { ...second, before: boardOn, rests, sentBack: postponed && date });
+      planned(p, took);
     },
   ]);
 }
@@ -62,7 +95,23 @@ function planned(p: Pass, board: Answer): void {
     sentBack: view?.outcome === 'asks-for-change' ? view : undefined,
   });
   if (board.outcome === 'held-person-absent') p.task('board.feed-back', { before: workingDays(board.on, 3) });
-  p.task('plan.share', { within: 'PLAN-SHARED', from: board.on, rests: { planVersion: plan.round } });
+  p.together([
+    () => p.task('plan.share', { within: 'PLAN-SHARED', from: board.on, rests: { planVersion: plan.round } }),
+    () => checkSample(p, 'plan', plan, p.due('PLAN-REVIEW', plan.on) ?? workingDays(plan.on, 20)),
+    () => blocked(p, plan),
+  ]);
+}
+
+/** One decision for each target that cannot be worked on here, before the plan is given (000 L345–349, L501). */
+function blocked(p: Pass, plan: Answer): void {
+  if (plan.outcome !== 'agreed-with-blocked') return;
+  const count = Math.max(1, Number(plan.data['blockedTargets'] ?? 1));
+  p.together(
+    Array.from({ length: count }, (_, i) => `${plan.round}-${i + 1}`).map((key) => () => {
+      const answer = p.task('plan.unblock-target', { key, before: workingDays(plan.on, 5) });
+      if (answer.outcome === 'unmet') p.milestone('unmet-need', answer.on, `target-${key}`);
+    }),
+  );
 }
 
 const invited = (p: Pass): readonly Role[] =>

@@ -16,6 +16,12 @@ const specs: readonly TaskSpec[] = [
     confirm: ['screening'], tells: ['senior-probation-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '003 L299, L306',
   },
   {
+    id: 'psr.ask-agencies', title: 'Ask other agencies what they know', role: 'report-writer', place: 'area', confidentiality: 'confidential-assessment',
+    outcomes: 'answered|nothing-held|no-answer',
+    fields: 'agency:choice(police;children-services;health;learning-disability-specialist;treatment;youth-offending-team;key-worker)*|askedOn:date*|answeredOn:date|answer:text',
+    escalates: ['senior-probation-officer', 'head-of-pdu'], source: '003 L328, L331; 004 L455-459, L992-996',
+  },
+  {
     id: 'psr.write', title: 'Interview the person and write the report', role: 'report-writer', place: 'area',
     outcomes: 'written|written-not-seen: did not attend or declined|not-needed: court withdrew the request',
     fields: 'seenOn:date|whyNotSeen:text|language:choice(english;welsh;interpreter)*|proposal:text*|outlinePlan:text*|victimInformation:choice(included;no-identifiable-victim)*|selfHarmConcern:yesno*|disabilityEffect:text',
@@ -25,7 +31,7 @@ const specs: readonly TaskSpec[] = [
     id: 'psr.check-quality', title: 'Check the report before court sees it', role: 'senior-probation-officer', place: 'area',
     outcomes: 'passed|returned: back to its author with what to mend',
     fields: 'template:yesno*|offenceAnalysed:yesno*|proposalClear:yesno*|outlinePlan:yesno*|noPpoLabel:yesno*|concise:yesno*|whatToMend:text',
-    again: ['reportText'], tells: ['report-writer'], escalates: ['head-of-pdu', 'area-manager'], source: '003 L300-301, L307, L643',
+    again: ['reportText'], tells: ['report-writer'], escalates: ['head-of-pdu', 'area-manager'], notBy: ['psr.write'], source: '003 L300-301, L307, L643',
   },
   {
     id: 'psr.give-to-court', title: 'Give the report to the court', role: 'court-officer', place: 'area', standard: 'PSR',

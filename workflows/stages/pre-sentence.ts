@@ -21,6 +21,7 @@ export function preSentence(p: Pass): void {
     (request.data['hearingOn'] as string | undefined) ??
     workingDays(asked, 15);
   p.together([
+    () => askAgencies(p, report, asked, dueInCourt),
     () => writeAndCheck(p, report, asked, dueInCourt),
     () =>
       untilSettled(p, 'psr.give-to-court', clock, (given) =>
@@ -30,6 +31,16 @@ export function preSentence(p: Pass): void {
       ),
     () => result(p, hearing),
   ]);
+}
+
+/** Asked for every report: police for domestic abuse, children's services; the others are the writer's to add in the report (003 L328, L331). */
+const AGENCIES = ['police', 'children-services'] as const;
+
+/** Answered before the report is written; no answer is stated in it and holds nothing up (004 L455–459). */
+function askAgencies(p: Pass, report: string, asked: string, due: string): void {
+  if (p.answered('psr.write')) return;
+  const before = report === 'oral' ? asked : workingDays(due, report === 'fast' ? -2 : -3);
+  p.together(AGENCIES.map((key) => () => p.task('psr.ask-agencies', { key, subject: key, before })));
 }
 
 /** Checked by somebody else before the court sees it, and never a reason to be late; sent back, it goes to its author (003 L300). */

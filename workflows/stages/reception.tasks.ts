@@ -37,7 +37,7 @@ const specs: readonly TaskSpec[] = [
     id: 'scope.decide', title: 'Decide whether the case is in scope', role: 'case-administrator', place: 'prison', standard: 'SCOPE-DECISION',
     outcomes: 'in-scope|out-of-scope|local-opt-in: creates no probation duty|pending: RoH asked for',
     fields: 'rohLevel:choice(low;medium;high;very-high;unknown)*|ppo:yesno*|reason:text',
-    again: ['sentence'], tells: ['head-of-omu', 'senior-probation-officer'], escalates: ['head-of-omu', 'governor'], source: '000 L138-148, L387; 001 n4; 004 L512',
+    again: ['sentence'], tells: ['head-of-omu', 'senior-probation-officer'], escalates: ['head-of-omu', 'governor'], makes: [{ kind: 'scope-changed', on: ['local-opt-in'], data: { what: { value: 'local-opt-in' } } }], source: '000 L138-148, L387; 001 n4; 004 L512',
   },
   {
     id: 'reception.act-on-ties', title: 'Act to keep job, home and family', role: 'offender-supervisor', place: 'prison', per: 'person', standard: 'PROTECTIVE-FACTORS',

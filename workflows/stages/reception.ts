@@ -1,6 +1,7 @@
 import { addWeeks, endOfDay, londonDateOf } from '#calendar/index.js';
 import { contradictions, earliestRelease } from '../policy/dates.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
+import { inScope, scopeNow } from '../policy/scope-now.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -30,17 +31,37 @@ export function reception(p: Pass): void {
               (answer) =>
                 answer.outcome === 'sender-did-not-answer' ? { before: addWeeks(answer.on, 1) } : undefined,
             ),
-          () =>
-            untilSettled(
-              p,
-              'scope.decide',
-              { within: 'SCOPE-DECISION', from: firstReceived(p, on) },
-              (answer) => (answer.outcome === 'pending' ? { before: workingDays(answer.on, 5) } : undefined),
-            ),
+          () => decideScope(p, firstReceived(p, on)),
           () => p.task('reception.act-on-ties', { within: 'PROTECTIVE-FACTORS', from: firstReceived(p, on) }),
         ]),
   ]);
 }
+
+/**
+ * The rule answers as soon as risk of harm and PPO status are known; until then somebody asks for them (000 L387; SCO-14).
+ * Nobody answers against the rule: a prison may take a case in by its own choice, which makes no probation duty.
+ */
+function decideScope(p: Pass, from: string): void {
+  const decision = scopeNow(p);
+  if (!decision) return;
+  const known = [...p.facts('roh-changed', 'ever'), ...p.facts('oasys-completed', 'ever')].find(
+    ({ data }) => data['level'] !== undefined,
+  );
+  const byRule = decision.rule.startsWith('universal') || decision.outcome === 'pending';
+  untilSettled(
+    p,
+    'scope.decide',
+    {
+      within: 'SCOPE-DECISION',
+      from,
+      answeredBy: known ?? (byRule ? undefined : p.facts('sentenced', 'ever')[0]),
+      barred: decision.outcome === 'in-scope' ? AGAINST_UNIVERSAL : AGAINST_TABLE,
+    },
+    (answer) => (answer.outcome === 'pending' ? { before: workingDays(answer.on, 5) } : undefined),
+  );
+}
+const AGAINST_UNIVERSAL = ['out-of-scope', 'local-opt-in'] as const;
+const AGAINST_TABLE = ['in-scope', 'out-of-scope'] as const;
 
 /** Clocks "from reception on sentence" do not start again with a move. */
 export const firstReceived = (p: Pass, otherwise: string): string => {
@@ -88,6 +109,8 @@ function dates(p: Pass): void {
 function supervisor(p: Pass, arrived: string): void {
   const from = firstReceived(p, arrived);
   const moves = p.facts('moved').length;
+  // Out of scope nobody is named; while it is pending, the answer comes first (pathway.md, "Scope").
+  if (!inScope(p)) return;
   p.task(
     'supervisor.assign',
     moves

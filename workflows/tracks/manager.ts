@@ -4,10 +4,21 @@ import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { type Answer, type Step } from '../runtime/state.js';
+import { gatesNearRelease, overrides } from './manager-gates.js';
+import { deferrals, leavers } from './manager-requests.js';
+import { scope } from './manager-scope.js';
 
-/** What only a manager settles: the one task that confirms what a taken-over case leaves unknown, and overrides before they run out. */
+/** What only a manager settles: what a taken-over case leaves unknown, overrides, requests, leavers and scope. */
 export function manager(p: Pass): void {
-  p.together([() => takenForGranted(p), () => contradicted(p), ...overridden(p)]);
+  p.together([
+    () => takenForGranted(p),
+    () => contradicted(p),
+    () => overrides(p),
+    () => gatesNearRelease(p),
+    () => deferrals(p),
+    () => leavers(p),
+    () => scope(p),
+  ]);
 }
 
 /**
@@ -62,20 +73,4 @@ function confirm(p: Pass, type: string, steps: readonly Step[], adoptedOn: Londo
     const on = dateIn(answer, 'askAgainOn') ?? addDays(answer.on, 14);
     return { notBefore: on, before: workingDays(on, 5) };
   });
-}
-
-/** An override has an expiry, and is looked at before it, also when the gate has opened meanwhile (pathway.md, "Gates"). */
-function overridden(p: Pass): (() => unknown)[] {
-  const type = 'manager.review-override';
-  const gates = p.overriddenGates;
-  const passed = p.openKeys(type).filter((key) => !gates.some((gate) => gate.key === key));
-  const role = p.prisonOwns ? 'governor' : 'head-of-pdu';
-  return [
-    ...gates.map(
-      ({ key, overriddenUntil }) =>
-        () =>
-          p.task(type, { key, before: overriddenUntil, role }),
-    ),
-    ...passed.map((key) => () => p.task(type, { key, before: p.dueOf(type, key), role })),
-  ];
 }

@@ -15,6 +15,8 @@ const sentenced = () =>
       victimScheme: false,
       dates: { crd: '2009-12-02', sled: '2011-06-01' },
     })
+    // High risk of harm and twelve months or more: phase II, in scope (000 L142). Without it the prison would own assessment and plan.
+    .fact('roh-changed', { level: 'high' })
     .fact('received', { prison: 'HLI' });
 
 describe('a case run under the rules of 2007–2014, at its own date', () => {
