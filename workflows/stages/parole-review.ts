@@ -1,6 +1,7 @@
 import { addDays, addWeeks, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
+import { gate } from '../policy/gate.js';
 import { isParoleKind, type Review } from '../policy/parole.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -93,7 +94,7 @@ function decision(p: Pass, one: Review, hearing: LondonDate): void {
   const asked = p.case.victims.every(
     ({ id, in: optedIn }) => optedIn !== true || lastTry(p, 'parole.take-victim-statement', id) !== undefined,
   );
-  p.gate('G11', asked, { opens: 'parole.take-victim-statement', lapsesOn: hearing });
+  gate(p, 'G11', asked, { opens: 'parole.take-victim-statement', lapsesOn: hearing });
   p.until(hearing);
   untilSettled(
     p,

@@ -1,7 +1,11 @@
 import { addDays, daysBetween, londonDateOf } from '#calendar/index.js';
+import { type LondonDate } from '#domain/time.js';
+import { isIndeterminate } from '../policy/parole.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { standardRecall } from './recall-standard.js';
+import { unlawfulRecall } from './termination-ipp.js';
 
 /** Back in custody: told why, in a day; then fixed-term or standard (CJA 2003 s254–255C; pathway.md stage 13). */
 export function returnedFromRecall(p: Pass): void {
@@ -12,6 +16,7 @@ export function returnedFromRecall(p: Pass): void {
   const notified = londonDateOf(p.knownAt(here.opened));
   const recalledOn = londonDateOf(p.facts('recall-revoked', 'ever').at(-1)?.happenedAt ?? returned);
   p.stage('recall');
+  unlawfulRecall(p);
   p.together([
     () =>
       untilSettled(p, 'recall.send-reason', { within: 'RECALL-REASON-OMU', from: on }, (answer) =>
@@ -32,7 +37,9 @@ export function returnedFromRecall(p: Pass): void {
       ]);
     },
     () => {
-      if (p.due('CATEGORISE-RECALL', recalledOn) === undefined) return;
+      // Recalled for life, no re-release date is near.
+      const facts = isIndeterminate(p.case) ? { daysToPrrd: NO_PRRD } : undefined;
+      if (p.due('CATEGORISE-RECALL', recalledOn, facts) === undefined) return;
       const last = p.answered('category.approve', 'here', 'recall');
       const proposal = untilSettled(
         p,
@@ -40,6 +47,7 @@ export function returnedFromRecall(p: Pass): void {
         {
           within: 'CATEGORISE-RECALL',
           from: recalledOn,
+          facts,
           sentBack: last?.outcome === 'returned' ? last : undefined,
         },
         (answer) => (answer.outcome === 'security-first' ? { before: workingDays(answer.on, 3) } : undefined),
@@ -52,14 +60,17 @@ export function returnedFromRecall(p: Pass): void {
     },
     () => {
       if (p.case.recallType === 'fixed') fixedTerm(p, on);
-      else if (p.case.recallType !== 'hdc') standard(p, on, notified);
+      else if (p.case.recallType !== 'hdc') standardRecall(p, on, notified);
     },
   ]);
 }
 
 /** The law's plain date against the prison's: compared, never set; a difference is stuck above all else. */
-function fixedTerm(p: Pass, returned: string): void {
-  const law = p.due('FTR', returned);
+function fixedTerm(p: Pass, returned: LondonDate): void {
+  const ends = p.due('FTR', returned);
+  const { crd } = p.case.dates;
+  // Recalled from curfew, not before the custodial part is over (CJA 2003 s255BA; FTR-56-HDC).
+  const law = ends && p.case.hdcRecall && crd && crd > ends ? crd : ends;
   const { prrd } = p.case.dates;
   // Each calculation is checked, also one that gives the same day again.
   const rests = { prrd: `${prrd ?? ''}@${p.facts('dates-changed').at(-1)?.id ?? ''}` };
@@ -79,28 +90,5 @@ function fixedTerm(p: Pass, returned: string): void {
   ]);
 }
 
-function standard(p: Pass, returned: string, notified: string): void {
-  p.together([
-    () => {
-      const partB = p.task('recall.write-part-b', { within: 'RECALL-PART-B', from: notified });
-      if (partB.outcome === 'submitted-asks-release')
-        p.task('recall.review-recall', { before: workingDays(partB.on, 10) });
-    },
-    () => {
-      const sent = p.task('recall.send-second-dossier', { within: 'RECALL-SECOND-DOSSIER', from: notified });
-      const partB = p.answered('recall.write-part-b');
-      if (sent.outcome === 'sent-without-part-b' && partB)
-        p.task('recall.send-second-dossier', { key: 'part-b', before: workingDays(partB.on, 1) });
-    },
-    () => p.task('recall.refer-parole', { within: 'RECALL-PAROLE', from: returned }),
-    ...p
-      .facts('release-direction')
-      .slice(-1)
-      .map(
-        (direction) => () =>
-          p.task('recall.prepare-re-release', {
-            before: workingDays(londonDateOf(p.knownAt(direction)), 10),
-          }),
-      ),
-  ]);
-}
+/** Days that stand for a re-release date that a life sentence has not. */
+const NO_PRRD = 36_500;

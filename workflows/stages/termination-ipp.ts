@@ -14,8 +14,10 @@ export function ippLicenceHasEnded(p: Pass): boolean {
   const licence = ippLicenceOf(p);
   return licence !== undefined && p.has(licence.ends) && !isPutOff(p);
 }
-const isPutOff = (p: Pass): boolean =>
-  p.answeredIn(p.here?.id ?? '', 'termination.confirm-ipp-end')?.outcome === 'not-ended';
+function isPutOff(p: Pass): boolean {
+  const said = p.answeredIn(p.here?.id ?? '', 'termination.confirm-ipp-end');
+  return said?.outcome === 'not-ended' && !p.has(dateIn(said, 'nextDate'));
+}
 
 /** The licence of an IPP does not run for life: referred to the Parole Board after three years, ended by law after two good ones more. */
 export function ippOnLicence(p: Pass): void {
