@@ -1,4 +1,5 @@
 import { type CaseView } from '#domain/case.js';
+import { type FactKind } from '#domain/fact-kinds.js';
 import { teamKindOf, TEAM_KINDS, NATIONAL, type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
 import { prisonOwnsByScope } from './scope.js';
@@ -23,27 +24,69 @@ const PRISON_LADDER: Partial<Record<Role, Role>> = {
   'duty-manager': 'duty-governor',
 };
 
-/** Who is responsible for the case: first match wins (pathway.md, "Set of rules"; evidence hmpps-services 2.5). */
-const RESPONSIBLE: readonly {
+/** A line of the rule that says who is responsible for a case, and its reason in words. */
+export interface OwnerRule {
   readonly when: (view: CaseView, context: OwnerContext) => boolean;
   readonly owner: 'OM' | 'POM';
-}[] = [
+  readonly says: string;
+  /** Kinds of fact that decide it. */
+  readonly rests: readonly FactKind[];
+}
+
+/** Who is responsible for the case: first match wins (pathway.md, "Set of rules"; evidence hmpps-services 2.5). */
+const RESPONSIBLE: readonly OwnerRule[] = [
   {
     when: (view, { set, inCustody }) =>
       inCustody && !view.recalled && prisonOwnsByScope(view, view.forcedSet ?? set),
     owner: 'POM',
+    says: 'out of scope of offender management the prison owns the case in custody',
+    rests: ['sentenced', 'roh-changed', 'ppo-changed'],
   },
-  { when: ({ forcedSet }, { set }) => (forcedSet ?? set) === '2007-2014', owner: 'OM' },
-  { when: (_view, { inCustody }) => !inCustody, owner: 'OM' },
-  { when: (view) => view.recalled, owner: 'OM' },
-  { when: (view) => view.immigrationInterest, owner: 'OM' },
-  { when: (view) => view.omResponsible, owner: 'OM' },
-  { when: () => true, owner: 'POM' },
+  {
+    when: ({ forcedSet }, { set }) => (forcedSet ?? set) === '2007-2014',
+    owner: 'OM',
+    says: 'under the rules of 2007-2014 the offender manager owns the case throughout',
+    rests: ['rules-changed'],
+  },
+  {
+    when: (_view, { inCustody }) => !inCustody,
+    owner: 'OM',
+    says: 'outside custody the community offender manager owns the case',
+    rests: ['released', 'recall-revoked'],
+  },
+  {
+    when: (view) => view.recalled,
+    owner: 'OM',
+    says: 'after a recall the community offender manager owns the case, in custody too',
+    rests: ['recall-revoked'],
+  },
+  {
+    when: (view) => view.immigrationInterest,
+    owner: 'OM',
+    says: 'where immigration has an interest the community offender manager owns the case',
+    rests: ['immigration-changed'],
+  },
+  {
+    when: (view) => view.omResponsible,
+    owner: 'OM',
+    says: 'the community offender manager has taken responsibility at handover',
+    rests: ['om-changed'],
+  },
+  {
+    when: () => true,
+    owner: 'POM',
+    says: 'until handover the prison offender manager owns the case in custody',
+    rests: ['received', 'returned', 'moved'],
+  },
 ];
+
+/** The line that holds for this case now: the first that matches; the last one always does. */
+export const ownerRule = (view: CaseView, context: OwnerContext): OwnerRule =>
+  RESPONSIBLE.find((rule) => rule.when(view, context)) as OwnerRule;
 
 /** Whether the prison's offender manager stands in wherever a custody task names the OM. */
 export const prisonIsResponsible = (view: CaseView, context: OwnerContext): boolean =>
-  RESPONSIBLE.find((rule) => rule.when(view, context))?.owner === 'POM';
+  ownerRule(view, context).owner === 'POM';
 
 /** Tasks that stay with probation even while the prison is responsible: naming and taking over the case, recall, MAPPA referral for release. */
 const ALWAYS_PROBATION: ReadonlySet<string> = new Set([
