@@ -3,6 +3,7 @@ import { type LondonDate } from '#domain/time.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { TASK_TYPES } from '../task-types.js';
 import { type Answer, type Step } from '../runtime/state.js';
 import { gatesNearRelease, overrides } from './manager-gates.js';
 import { deferrals, leavers } from './manager-requests.js';
@@ -27,7 +28,8 @@ export function manager(p: Pass): void {
  */
 function takenForGranted(p: Pass): void {
   const imported = p.facts('imported', 'ever').at(-1);
-  const forVictims = ({ key }: Step): boolean => key.startsWith('victim/') || key.includes('rotl.give-views');
+  const forVictims = ({ key, type }: Step): boolean =>
+    key.startsWith('victim/') || TASK_TYPES.get(type)?.confidentiality === 'victim';
   const victims = p.assumed.filter(forVictims);
   const others = p.assumed.filter((step) => !forVictims(step));
   const unknown = Number(imported?.data['unknownUsernames'] ?? 0) > 0;
