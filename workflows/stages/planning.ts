@@ -4,6 +4,7 @@ import { gate } from '../policy/gate.js';
 import { hasBoard } from '../policy/kinds.js';
 import { PRISON_SETTINGS, type PrisonSettings } from '../policy/prison-settings.js';
 import { inScope, scopeNow } from '../policy/scope-now.js';
+import { isIndeterminate } from '../policy/parole.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
@@ -115,7 +116,9 @@ function blocked(p: Pass, plan: Answer): void {
 }
 
 const invited = (p: Pass): readonly Role[] =>
-  INVITED.filter((role) => role !== 'offender-manager' || !p.prisonOwns);
+  [...INVITED, ...(isIndeterminate(p.case) ? (['lifer-manager'] as const) : [])].filter(
+    (role) => role !== 'offender-manager' || !p.prisonOwns,
+  );
 
 /** G1: a named supervisor; a named OM too, unless the prison's manager stands in (pathway.md, "Set of rules"). */
 const managersNamed = (p: Pass): boolean =>

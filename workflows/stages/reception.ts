@@ -1,5 +1,6 @@
 import { addWeeks, endOfDay, londonDateOf } from '#calendar/index.js';
 import { contradictions, earliestRelease } from '../policy/dates.js';
+import { isIndeterminate } from '../policy/parole.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { inScope, scopeNow } from '../policy/scope-now.js';
 import { workingDays } from '../policy/working-days.js';
@@ -73,7 +74,8 @@ export const firstReceived = (p: Pass, otherwise: string): string => {
 function dates(p: Pass): void {
   const changed = p.facts('dates-changed', 'ever').at(-1);
   const wrong = contradictions(p.case);
-  const unknown = earliestRelease(p.case) === undefined;
+  // A recalled lifer has no date until the Board is asked, and that is not the prison's to settle (stage 9).
+  const unknown = earliestRelease(p.case) === undefined && !(p.case.recalled && isIndeterminate(p.case));
   const settled = p.holding('reception.settle-dates');
   if (wrong.length > 0 && settled?.outcome !== 'stand')
     p.stuck('contradictory-dates', {
