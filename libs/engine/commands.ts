@@ -8,6 +8,7 @@ import { doorsFor, once, type ActingDoors } from './doors.js';
 import { GATE_OVERRIDES, LONGEST_OVERRIDE_DAYS } from './gate-rules.js';
 import { isUuid } from './ids.js';
 import { invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
+import { isOwnGate } from './own-work.js';
 import { pathwaysFor } from './pathway-access.js';
 import { type FactResult } from './record-fact.js';
 
@@ -101,6 +102,7 @@ interface GateFacts {
   readonly pathway_id: string;
   readonly key: string;
   readonly gate: string;
+  readonly opens: string;
   readonly prison_code: string | null;
   readonly area_code: string | null;
 }
@@ -119,13 +121,18 @@ export async function overrideGate(
   if (!door) return NO_SUCH_GATE;
   return once(door, actor, `gate:${gateId}`, asked.commandId, async (sql) => {
     const [gate] = await sql.query<GateFacts>(
-      `SELECT g.pathway_id, g.key, g.gate, p.prison_code, p.area_code FROM throughcare.gate g JOIN throughcare.pathway p ON p.id = g.pathway_id WHERE g.id = $1`,
+      `SELECT g.pathway_id, g.key, g.gate, g.opens, p.prison_code, p.area_code FROM throughcare.gate g JOIN throughcare.pathway p ON p.id = g.pathway_id WHERE g.id = $1`,
       [gateId],
     );
     const [pathwayId] = gate ? await pathwaysFor(sql, actor, { pathwayId: gate.pathway_id }) : [];
     if (!gate || pathwayId === undefined) return NO_SUCH_GATE;
     const forbidden = mayNotOverride(gate, actor);
     if (forbidden) return forbidden;
+    if (await isOwnGate(sql, gate, actor))
+      return refuse(
+        'NOT_ALLOWED',
+        'The step that opens this gate is your own: nobody overrides their own task. Do it, or ask another manager.',
+      );
     const problems = [...reasonProblems(reason), ...untilProblems(until)];
     if (problems.length > 0) return invalid(problems);
     const numbered = await nextNumber(sql, pathwayId);

@@ -5,6 +5,7 @@ import { nextNumber, writeCommand } from './accept.js';
 import { readAnswers, type Answers } from './answers.js';
 import { once, type ActingDoors, type Door } from './doors.js';
 import { Backout, invalid, refuse, type Asked } from './outcome.js';
+import { ownWork } from './own-work.js';
 import {
   doorOf,
   NO_SUCH_TASK,
@@ -56,6 +57,8 @@ async function complete(
     return refuse('WRONG_STATE', `This version does not know tasks of the type "${task.type}".`, {
       state: task.state,
     });
+  const own = await ownWork(sql, task, type, actor);
+  if (own) return own;
   const answers = readAnswers(type, outcome, data, task.barred ?? []);
   if (!('codes' in answers)) return invalid(answers);
   const strangers = await unknownPeople(sql, answers.people);

@@ -7,7 +7,8 @@ export const GATE_OVERRIDES: Readonly<Record<string, readonly Role[]>> = {
   G3: ['head-of-omu'],
   G6: ['senior-probation-officer'],
   G9: ['head-of-omu'],
-  G10: ['mappa-chair'],
+  // The chair: of a MAPPA meeting, or of the prison's risk meeting, which the head of OMU chairs (000 L675).
+  G10: ['mappa-chair', 'head-of-omu'],
   G11: ['victim-liaison-manager'],
   G13: ['head-of-omu'],
 };

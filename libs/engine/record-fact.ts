@@ -3,6 +3,7 @@ import { type Sql } from '#persistence/database.js';
 import { isVictimLiaison, type Actor } from '#identity/actor.js';
 import { isFactKind, type FactKind } from '#domain/fact-kinds.js';
 import { MINUTE, type Instant } from '#domain/time.js';
+import { mayBeDeferred } from '#workflows/policy/deferral.js';
 import { audit, nextNumber, writeCommand } from './accept.js';
 import { isVictimFact } from './commit/wall.js';
 import { doorsFor, once, type ActingDoors, type Door } from './doors.js';
@@ -98,6 +99,12 @@ export async function readyFact(sql: Sql, input: FactInput): Promise<ReadyFact |
     problems.push({
       field: 'source',
       message: 'the name of the source is expected, such as "prison-record"',
+    });
+  const deferred = kind === 'deferral-asked' && (input.data as { task?: unknown } | undefined)?.task;
+  if (deferred && !mayBeDeferred(String(deferred)))
+    problems.push({
+      field: 'task',
+      message: `"${String(deferred)}" is never put off: release, victim, risk of harm and recall wait for nobody`,
     });
   const read = readFactData(kind, input.data);
   if (!('all' in read)) return [...problems, ...read];

@@ -65,6 +65,12 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
           ? '3'
           : String(1 + Math.floor(chance(...about, 'tier') * 3)),
   },
+  'irmm.decide-item': {
+    supervisorActs: () => true,
+    actionsBy: ({ on }) => workingDays(on, 10),
+    nextOn: ({ on }) => addMonths(on, 1),
+  },
+  'manager.unblock': { reviewOn: ({ on }) => workingDays(on, 10) },
   'category.propose-first': { category: () => 'c' },
   'category.approve': {
     category: ({ view, on }) =>
