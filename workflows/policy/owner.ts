@@ -2,6 +2,7 @@ import { type CaseView } from '#domain/case.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { teamKindOf, TEAM_KINDS, NATIONAL, type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
+import { isBackWithPrison, isHeldByCommunity } from './parole.js';
 import { prisonOwnsByScope } from './scope.js';
 
 export interface Owner {
@@ -53,6 +54,18 @@ const RESPONSIBLE: readonly OwnerRule[] = [
     owner: 'OM',
     says: 'outside custody the community offender manager owns the case',
     rests: ['released', 'recall-revoked'],
+  },
+  {
+    when: isBackWithPrison,
+    owner: 'POM',
+    says: 'after a lifer was not released and the next review is a year or more away, the prison owns the case again',
+    rests: ['parole-decision', 'mappa-changed', 'om-changed'],
+  },
+  {
+    when: isHeldByCommunity,
+    owner: 'OM',
+    says: 'at MAPPA level 2 or 3 the community offender manager owns the case of a lifer who was not released',
+    rests: ['parole-decision', 'mappa-changed'],
   },
   {
     when: (view) => view.recalled,
