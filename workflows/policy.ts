@@ -23,11 +23,18 @@ import { reception } from './stages/reception.js';
 import { rotl } from './stages/rotl.js';
 import { asleep, termination } from './stages/termination.js';
 import { ippOnLicence } from './stages/termination-ipp.js';
+import { child } from './tracks/child.js';
 import { continuity } from './tracks/continuity.js';
+import { diversity } from './tracks/diversity.js';
+import { family } from './tracks/family.js';
 import { hospital } from './tracks/hospital.js';
+import { immigration } from './tracks/immigration.js';
+import { interventions } from './tracks/interventions.js';
 import { manager } from './tracks/manager.js';
 import { unblock } from './tracks/manager-unblock.js';
 import { mappa } from './tracks/mappa.js';
+import { ppo } from './tracks/ppo.js';
+import { restrictions } from './tracks/restrictions.js';
 import { risk } from './tracks/risk.js';
 import { selfHarm } from './tracks/self-harm.js';
 import { victim } from './tracks/victim.js';
@@ -63,7 +70,14 @@ const TRACKS: Readonly<Record<string, Part>> = {
   victim,
   mappa,
   risk,
+  child,
+  restrictions,
   'self-harm': selfHarm,
+  immigration,
+  ppo,
+  interventions,
+  diversity,
+  family,
   continuity,
 };
 

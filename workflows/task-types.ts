@@ -19,6 +19,13 @@ import { terminationTasks } from './stages/termination.tasks.js';
 import { victimTasks } from './tracks/victim.tasks.js';
 import { mappaTasks } from './tracks/mappa.tasks.js';
 import { riskTasks } from './tracks/risk.tasks.js';
+import { childTasks } from './tracks/child.tasks.js';
+import { restrictionTasks } from './tracks/restrictions.tasks.js';
+import { immigrationTasks } from './tracks/immigration.tasks.js';
+import { ppoTasks } from './tracks/ppo.tasks.js';
+import { interventionTasks } from './tracks/interventions.tasks.js';
+import { diversityTasks } from './tracks/diversity.tasks.js';
+import { familyTasks } from './tracks/family.tasks.js';
 import { selfHarmTasks } from './tracks/self-harm.tasks.js';
 import { continuityTasks } from './tracks/continuity.tasks.js';
 import { managerTasks } from './tracks/manager.tasks.js';
@@ -45,6 +52,13 @@ export const TASK_TYPES: ReadonlyMap<string, TaskType> = byId([
   ...victimTasks,
   ...mappaTasks,
   ...riskTasks,
+  ...childTasks,
+  ...restrictionTasks,
+  ...immigrationTasks,
+  ...ppoTasks,
+  ...interventionTasks,
+  ...diversityTasks,
+  ...familyTasks,
   ...selfHarmTasks,
   ...continuityTasks,
   ...managerTasks,

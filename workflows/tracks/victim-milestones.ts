@@ -27,17 +27,61 @@ const TOLD: readonly FactKind[] = [
   'parole-hearing-set',
   'parole-decision',
   'deported',
+  'removal-ended',
   'died',
   'released-in-error',
   'order-ended',
 ];
 
-/** A return after a recall is a re-arrest to the victim; the first reception is not. */
-const counts = (fact: Fact, p: Pass): boolean =>
-  fact.kind !== 'returned' || p.facts('recall-revoked', 'ever').length > 0;
+/** What the pathway itself decided and a victim is told of; its other milestones are nobody's but the staff's. */
+const DECIDED: ReadonlySet<string> = new Set([
+  'licence-set',
+  'licence-varied',
+  'hdc-decided',
+  'rotl-decided',
+  'breach-answered',
+  'hospital-leave',
+  'discharged-from-hospital',
+]);
+
+/** What is news to a victim: what was told once is not told again because it was recorded again. */
+function counts(fact: Fact, p: Pass): boolean {
+  switch (fact.kind) {
+    // A return after a recall is a re-arrest to the victim; the first reception is not.
+    case 'returned':
+      return p.facts('recall-revoked', 'ever').length > 0;
+    case 'parole-hearing-set': {
+      const set = p.facts('parole-hearing-set', 'ever');
+      return fact.data['on'] !== set[set.indexOf(fact) - 1]?.data['on'];
+    }
+    case 'order-ended':
+      return p.episodes.some(({ opened }) => opened.id === fact.id);
+    default:
+      return true;
+  }
+}
+
+/** Arrested again while at large or under supervision; an arrest in prison is not one. */
+function rearrests(p: Pass): readonly Fact[] {
+  const where = (fact: Fact): string | undefined =>
+    p.episodes.findLast(({ at }) => at <= fact.happenedAt)?.kind;
+  return p
+    .facts('arrested', 'ever')
+    .filter((fact) => ['licence', 'order', 'at-large'].includes(where(fact) ?? ''));
+}
+
+/** A condition or zone for the victim set, varied or ended under supervision; the release licence has its own milestone. */
+const zones = (p: Pass): readonly Fact[] =>
+  p
+    .facts('condition-set', 'ever')
+    .filter(
+      (fact) =>
+        fact.data['protects'] === 'victim' &&
+        p.episodes.findLast(({ at }) => at <= fact.happenedAt)?.kind !== 'custody',
+    );
 
 export function milestonesToTell(p: Pass): readonly ToTell[] {
-  const facts = TOLD.flatMap((kind) => p.facts(kind, 'ever'))
+  const facts = [...TOLD.flatMap((kind) => p.facts(kind, 'ever')), ...rearrests(p), ...zones(p)]
     .filter((fact) => counts(fact, p))
     .map((fact) => ({
       key: `${fact.kind}#${keyOf(fact)}`,
@@ -52,6 +96,8 @@ export function milestonesToTell(p: Pass): readonly ToTell[] {
       known: londonDateOf(p.knownAt(fact)),
       on: londonDateOf(fact.happenedAt),
     }));
-  const decided = p.milestones.map(({ key, at, on }) => ({ key, known: londonDateOf(at), on }));
+  const decided = p.milestones
+    .filter(({ kind }) => DECIDED.has(kind))
+    .map(({ key, at, on }) => ({ key, known: londonDateOf(at), on }));
   return [...facts, ...open, ...decided];
 }

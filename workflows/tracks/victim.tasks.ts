@@ -25,19 +25,19 @@ const specs: readonly TaskSpec[] = [
     id: 'victim.ask-licence-views', title: 'Ask the victim\'s views on licence conditions', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', standard: 'VICTIM-LICENCE-VIEWS', gate: 'G11',
     outcomes: 'views-given|no-views|declined|could-not-reach',
     fields: 'victim:ref*|askedOn:date*|how:choice(meeting;telephone;video;letter)*|noContactAsked:yesno|zoneAsked:ref|otherCondition:text|reason:text',
-    again: ['releaseArea'], survives: true, tells: ['offender-manager'], escalates: ['victim-liaison-manager', 'area-manager'], source: '003 L471; 002 L697; 004 L401, L940',
+    again: ['releaseArea'], survives: true, tells: ['offender-manager'], escalates: ['victim-liaison-manager', 'area-manager'], makes: [{ kind: 'contact-made', on: ['views-given', 'no-views'], only: { field: 'how', is: 'meeting' }, data: { by: { value: 'victim-liaison' }, how: { value: 'home' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['views-given', 'no-views'], only: { field: 'how', is: 'telephone' }, data: { by: { value: 'victim-liaison' }, how: { value: 'telephone' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['views-given', 'no-views'], only: { field: 'how', is: 'video' }, data: { by: { value: 'victim-liaison' }, how: { value: 'video' }, victim: { from: 'subject' } } }], source: '003 L471; 002 L697; 004 L401, L940',
   },
   {
     id: 'victim.tell', title: 'Tell the victim what has happened', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', standard: 'VICTIM-TELL',
     outcomes: 'told|declined|could-not-reach: opens victim.resolve-undelivered',
     fields: 'victim:ref*|milestone:ref*|toldOn:datetime|how:choice(telephone;face-to-face;video;letter;email;through-parent)|whatWasSaid:text|concernRaised:yesno|whyNotReached:text|feedbackAsked:yesno',
-    again: ['milestone'], survives: true, escalates: ['victim-liaison-manager', 'area-manager'], source: '004 L401-L403, L419, L954; 003 L275-L279; hmpps-services 2.8',
+    again: ['milestone'], survives: true, escalates: ['victim-liaison-manager', 'area-manager'], makes: [{ kind: 'contact-made', on: ['told'], only: { field: 'how', is: 'face-to-face' }, data: { by: { value: 'victim-liaison' }, how: { value: 'home' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['told'], only: { field: 'how', is: 'telephone' }, data: { by: { value: 'victim-liaison' }, how: { value: 'telephone' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['told'], only: { field: 'how', is: 'video' }, data: { by: { value: 'victim-liaison' }, how: { value: 'video' }, victim: { from: 'subject' } } }], source: '004 L401-L403, L419, L954; 003 L275-L279; hmpps-services 2.8',
   },
   {
     id: 'victim.tell-release', title: 'Tell the victim of the release', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', standard: 'VICTIM-RELEASE-NOTICE',
     outcomes: 'told|declined|could-not-reach: opens victim.resolve-undelivered',
     fields: 'victim:ref*|releaseDateTold:date*|conditionsAndZoneTold:text|whatIfBrokenTold:yesno|toldOn:datetime|how:choice(telephone;face-to-face;video;letter;through-parent)|whyNotReached:text',
-    again: ['releaseDate'], survives: true, escalates: ['victim-liaison-manager', 'area-manager'], source: '002 L697; 003 L471',
+    again: ['releaseDate'], survives: true, escalates: ['victim-liaison-manager', 'area-manager'], makes: [{ kind: 'contact-made', on: ['told'], only: { field: 'how', is: 'face-to-face' }, data: { by: { value: 'victim-liaison' }, how: { value: 'home' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['told'], only: { field: 'how', is: 'telephone' }, data: { by: { value: 'victim-liaison' }, how: { value: 'telephone' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['told'], only: { field: 'how', is: 'video' }, data: { by: { value: 'victim-liaison' }, how: { value: 'video' }, victim: { from: 'subject' } } }], source: '002 L697; 003 L471',
   },
   {
     id: 'victim.resolve-undelivered', title: 'Find another way to reach the victim', role: 'victim-liaison-manager', place: 'area', confidentiality: 'victim',
@@ -73,7 +73,7 @@ const specs: readonly TaskSpec[] = [
     id: 'victim.ask-views', title: 'Ask the victim\'s views on a decision', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim', gate: 'G11',
     outcomes: 'views-given|no-views|declined|could-not-reach',
     fields: 'victim:ref*|decision:choice(open-conditions;variation;address;move-on;re-release)*|askedOn:date*|how:choice(meeting;telephone;video;letter)*|views:text|conditionOrZoneAsked:ref|wordingForDecisionMaker:text',
-    again: ['decisionDate', 'proposal'], survives: true, tells: ['offender-manager', 'ppcs-caseworker'], escalates: ['victim-liaison-manager', 'area-manager'], source: 'hmpps-services 2.8 VCS-STAGES, VCS-LICENCE; 004 L401, L940, L954',
+    again: ['decisionDate', 'proposal'], survives: true, tells: ['offender-manager', 'ppcs-caseworker'], escalates: ['victim-liaison-manager', 'area-manager'], makes: [{ kind: 'contact-made', on: ['views-given', 'no-views'], only: { field: 'how', is: 'meeting' }, data: { by: { value: 'victim-liaison' }, how: { value: 'home' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['views-given', 'no-views'], only: { field: 'how', is: 'telephone' }, data: { by: { value: 'victim-liaison' }, how: { value: 'telephone' }, victim: { from: 'subject' } } }, { kind: 'contact-made', on: ['views-given', 'no-views'], only: { field: 'how', is: 'video' }, data: { by: { value: 'victim-liaison' }, how: { value: 'video' }, victim: { from: 'subject' } } }], source: 'hmpps-services 2.8 VCS-STAGES, VCS-LICENCE; 004 L401, L940, L954',
   },
   {
     id: 'victim.reassign-work', title: 'Give a victim officer\'s work to others', role: 'victim-liaison-manager', place: 'area', confidentiality: 'victim',

@@ -3,12 +3,14 @@ import { type Victim } from '#domain/case.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isOrder } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { licenceStart } from '../policy/dates.js';
 import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { disclosures } from './victim-disclosure.js';
+import { keepInformed } from './victim-informed.js';
+import { moved, officersLeaving } from './victim-officers.js';
+import { notes } from './victim-notes.js';
 import { undelivered } from './victim-undelivered.js';
-import { milestonesToTell, type ToTell } from './victim-milestones.js';
 
 /** The victim contact track, from sentence to the end of supervision (004 L922, L948; pathway.md, "Tracks"). */
 export function victim(p: Pass): void {
@@ -17,6 +19,7 @@ export function victim(p: Pass): void {
   p.together([
     () => p.case.victims.length > 0 || referred(p, sentenced),
     ...p.case.victims.map((person) => () => p.scope(person.id, () => contact(p, person, sentenced))),
+    ...officersLeaving(p),
     ...p.facts('victim-concern', 'ever').map(
       (concern) => () =>
         p.task('victim.answer-concern', {
@@ -46,17 +49,18 @@ function referred(p: Pass, sentenced: string): void {
 }
 
 /** Each victim separately; opting out ends contact, never protection. */
-function contact(p: Pass, { id, in: optedIn }: Victim, sentenced: string): void {
+function contact(p: Pass, { id, in: optedIn, area }: Victim, sentenced: string): void {
   const choices = p
     .facts('victim-opted', 'ever')
     .filter(({ data }) => data['victim'] === id && data['in'] !== undefined);
-  const subject = id;
+  const who = { subject: id, place: area };
+  const since = optedInSince(choices);
   const reached = lastTry(p, 'victim.resolve-undelivered', 'offer');
   const offer = untilSettled(
     p,
     'victim.offer-contact',
     {
-      subject,
+      ...who,
       within: 'VICTIM-FIRST-CONTACT',
       from: sentenced,
       before: workingDays(sentenced, 40),
@@ -72,9 +76,13 @@ function contact(p: Pass, { id, in: optedIn }: Victim, sentenced: string): void 
   );
   const spoke = ['opted-in', 'opted-out'].includes(offer.outcome);
   p.together([
-    () => offer.outcome === 'could-not-reach' && undelivered(p, subject, 'offer', workingDays(offer.on, 5)),
-    () => spoke && p.task('victim.give-note', { subject, within: 'VICTIM-NOTE', from: offer.on }),
-    () => optedIn === true && keepInformed(p, subject, optedInSince(choices) ?? offer.on),
+    () => offer.outcome === 'could-not-reach' && undelivered(p, who, 'offer', workingDays(offer.on, 5)),
+    () => spoke && p.task('victim.give-note', { ...who, within: 'VICTIM-NOTE', from: offer.on }),
+    ...notes(p, who),
+    ...moved(p, who),
+    // Opting out ends contact; what victim liaison knows is still asked for where it bears on risk.
+    ...(spoke || optedIn !== undefined ? disclosures(p, who, offer.on) : []),
+    () => optedIn === true && keepInformed(p, who, since ?? offer.on),
   ]);
 }
 
@@ -83,62 +91,4 @@ function optedInSince(choices: readonly Fact[]): LondonDate | undefined {
   const lastOut = choices.findLastIndex(({ data }) => data['in'] !== true);
   const first = choices[lastOut + 1];
   return first && londonDateOf(first.happenedAt);
-}
-
-function keepInformed(p: Pass, subject: string, since: LondonDate): void {
-  p.together([
-    () => licenceViews(p, subject),
-    () => release(p, subject),
-    ...milestonesToTell(p)
-      .filter(({ known }) => known >= since)
-      .map((milestone) => () => tell(p, subject, milestone)),
-    () =>
-      p.here?.kind !== 'ended' &&
-      p.every('victim.keep-in-touch', {
-        subject,
-        within: 'VICTIM-UPDATE',
-        first: since,
-        basis: 'last',
-        lead: 28,
-        unfinished: ['could-not-reach'],
-        facts: { optedIn: true },
-      }),
-  ]);
-}
-
-function licenceViews(p: Pass, subject: string): void {
-  const start = licenceStart(p.case);
-  if (p.here?.kind !== 'custody' || start === undefined) return;
-  p.until(addWeeks(start, -14));
-  p.task('victim.ask-licence-views', {
-    subject,
-    within: 'VICTIM-LICENCE-VIEWS',
-    from: start,
-    rests: { releaseArea: p.case.area },
-  });
-}
-
-/** Told before the day, again when it moves; who was not told by then is still told after it. */
-function release(p: Pass, subject: string): void {
-  const start = licenceStart(p.case);
-  const type = 'victim.tell-release';
-  if (start === undefined) return;
-  if (p.here?.kind !== 'custody' && p.openKeys(type).length === 0) return;
-  // Who was told of another day hears of the change at once.
-  if (!p.answered(type)) p.until(addWeeks(start, -6));
-  const told = p.task(type, { subject, within: 'VICTIM-RELEASE-NOTICE', from: start });
-  if (told.outcome === 'could-not-reach') undelivered(p, subject, 'release', start);
-}
-
-/** Told, declined, or could not be reached and why; asked again when what there is to tell changes. */
-function tell(p: Pass, subject: string, { key, known, on }: ToTell): void {
-  const told = p.task('victim.tell', {
-    key,
-    subject,
-    within: 'VICTIM-TELL',
-    from: known,
-    facts: { optedIn: true },
-    rests: { milestone: on },
-  });
-  if (told.outcome === 'could-not-reach') undelivered(p, subject, key, workingDays(known, 5));
 }

@@ -13,7 +13,8 @@ export const isVictimType = (type: string): boolean => TASK_TYPES.get(type)?.con
 export const isVictimFact = (fact: Pick<Fact, 'kind' | 'data'>): boolean =>
   VICTIM_FACTS.has(fact.kind) ||
   typeof fact.data['victim'] === 'string' ||
-  fact.data['by'] === 'victim-liaison';
+  fact.data['by'] === 'victim-liaison' ||
+  String(fact.data['role'] ?? '').startsWith('victim-liaison');
 
 /**
  * Whether a step's key is behind the wall: by its type where the ledger knows it, else when any part of the key is
