@@ -9,8 +9,10 @@ import { assessment } from './stages/assessment.js';
 import { custody } from './stages/custody.js';
 import { enforcement } from './stages/enforcement.js';
 import { enforcementOfOrder } from './stages/enforcement-order.js';
+import { hdc } from './stages/hdc.js';
 import { induction } from './stages/induction.js';
 import { licence } from './stages/licence.js';
+import { licenceVariation } from './stages/licence-variation.js';
 import { order } from './stages/order.js';
 import { planning } from './stages/planning.js';
 import { parole } from './stages/parole.js';
@@ -23,6 +25,7 @@ import { reception } from './stages/reception.js';
 import { rotl } from './stages/rotl.js';
 import { asleep, termination } from './stages/termination.js';
 import { ippOnLicence } from './stages/termination-ipp.js';
+import { approvedPremises } from './tracks/approved-premises.js';
 import { child } from './tracks/child.js';
 import { continuity } from './tracks/continuity.js';
 import { diversity } from './tracks/diversity.js';
@@ -54,9 +57,10 @@ const EPISODES: Record<EpisodeKind, readonly Part[]> = {
     returnedFromRecall,
     rotl,
     parole,
+    hdc,
     preRelease,
   ],
-  licence: [licence, enforcement, recall, ippOnLicence],
+  licence: [licence, licenceVariation, enforcement, recall, ippOnLicence],
   'at-large': [atLarge],
   asleep: [asleep],
   order: [order, enforcementOfOrder],
@@ -79,6 +83,7 @@ const TRACKS: Readonly<Record<string, Part>> = {
   diversity,
   family,
   continuity,
+  'approved-premises': approvedPremises,
 };
 
 /** A hospital order has no stages and no other track, nor has somebody removed from the country (pathway.md, table of kinds, stage 14). */

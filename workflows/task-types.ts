@@ -2,6 +2,7 @@ import { type TaskType } from '#domain/task-type.js';
 import { preSentenceTasks } from './stages/pre-sentence.tasks.js';
 import { allocationTasks } from './stages/allocation.tasks.js';
 import { receptionTasks } from './stages/reception.tasks.js';
+import { hdcTasks } from './stages/hdc.tasks.js';
 import { inductionTasks } from './stages/induction.tasks.js';
 import { assessmentTasks } from './stages/assessment.tasks.js';
 import { planningTasks } from './stages/planning.tasks.js';
@@ -12,10 +13,12 @@ import { paroleTasks } from './stages/parole.tasks.js';
 import { preReleaseTasks } from './stages/pre-release.tasks.js';
 import { releaseTasks } from './stages/release.tasks.js';
 import { licenceTasks } from './stages/licence.tasks.js';
+import { licenceVariationTasks } from './stages/licence-variation.tasks.js';
 import { enforcementTasks } from './stages/enforcement.tasks.js';
 import { orderTasks } from './stages/order.tasks.js';
 import { recallTasks } from './stages/recall.tasks.js';
 import { terminationTasks } from './stages/termination.tasks.js';
+import { approvedPremisesTasks } from './tracks/approved-premises.tasks.js';
 import { victimTasks } from './tracks/victim.tasks.js';
 import { mappaTasks } from './tracks/mappa.tasks.js';
 import { riskTasks } from './tracks/risk.tasks.js';
@@ -41,14 +44,17 @@ export const TASK_TYPES: ReadonlyMap<string, TaskType> = byId([
   ...custodyTasks,
   ...irmmTasks,
   ...rotlTasks,
+  ...hdcTasks,
   ...paroleTasks,
   ...preReleaseTasks,
   ...releaseTasks,
   ...licenceTasks,
+  ...licenceVariationTasks,
   ...enforcementTasks,
   ...orderTasks,
   ...recallTasks,
   ...terminationTasks,
+  ...approvedPremisesTasks,
   ...victimTasks,
   ...mappaTasks,
   ...riskTasks,

@@ -15,6 +15,7 @@ import { meaningOfStatus } from './statuses.js';
 export const HELD_REASONS = {
   'release-after-sentence-end': 'the release date is after the end of the sentence',
   'hdced-after-crd': 'home detention curfew would start after the conditional release date',
+  'hdcad-after-crd': 'home detention curfew was granted from after the conditional release date',
   'sled-before-crd': 'the sentence ends before the conditional release date',
   'no-release-date': 'no release date is known',
   'release-date-past': 'the release date is past, and the person is in custody',
@@ -37,6 +38,7 @@ export type HeldReason = keyof typeof HELD_REASONS;
 const SEEN_BY_POLICY: ReadonlySet<HeldReason> = new Set<HeldReason>([
   'release-after-sentence-end',
   'hdced-after-crd',
+  'hdcad-after-crd',
   'sled-before-crd',
   'no-release-date',
 ]);

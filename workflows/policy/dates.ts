@@ -29,10 +29,17 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
   if (view.recalled && view.recallType !== 'hdc')
     return isIndeterminate(view) ? hearingAhead(view) : dates.prrd;
   if (isIndeterminate(view)) return eligibilityAhead(view) ?? hearingAhead(view) ?? dates.ted;
-  if (isParoleKind(view))
-    return eligibilityAhead(view) ?? earlier(hearingAhead(view), dates.crd, dates.ard);
-  return earlier(dates.crd, dates.ard) ?? dates.npd;
+  if (isParoleKind(view)) return eligibilityAhead(view) ?? earlier(hearingAhead(view), dates.crd, dates.ard);
+  return curfewRelease(view) ?? earlier(dates.crd, dates.ard) ?? dates.npd;
 }
+
+/** Home detention curfew, once granted: HDCAD, else HDCED (pathway.md, "Dates"). A recalled person has none. */
+const curfewRelease = ({ curfew, recalled, dates }: CaseView): LondonDate | undefined =>
+  curfew === 'granted' && !recalled ? (dates.hdcad ?? dates.hdced) : undefined;
+
+/** The same without a curfew that was granted: handover, scope and plans go by what the law gives (hmpps-services 2.5). */
+export const releaseByLaw = (view: CaseView): LondonDate | undefined =>
+  earliestRelease(view.curfew === 'granted' ? { ...view, curfew: undefined } : view);
 
 /**
  * The day the licence starts and the person walks out: on a non-working day, the last working day before
@@ -53,14 +60,21 @@ function directedRelease(view: CaseView): LondonDate | undefined {
 
 /** Ten months or less from sentence to earliest release: the community manager is responsible from sentence on (HANDOVER-SHORT). */
 export function isShortSentence(view: CaseView): boolean {
-  const release = earliestRelease(view);
+  const release = releaseByLaw(view);
   if (view.sentencedAt === undefined || release === undefined || view.recalled) return false;
   return addMonths(londonDateOf(view.sentencedAt), 10) >= release;
 }
 
-/** The last day of the sentence: SLED, else the later of LED and SED. Undefined for a life sentence. */
-export const sentenceEnd = (view: CaseView): LondonDate | undefined =>
+/** The last day of licence: SLED, else the later of LED and SED. Undefined for a life sentence. */
+export const licenceEnd = (view: CaseView): LondonDate | undefined =>
   view.dates.sled ?? later(view.dates.led, view.dates.sed);
+
+/**
+ * The last day of supervision: of the licence, or of the post-sentence supervision that follows it where the prison's calculation
+ * gives one (TUSED). Since its repeal the calculation gives none, and a date that is withdrawn ends it (Sentencing Act 2026 s34).
+ */
+export const sentenceEnd = (view: CaseView): LondonDate | undefined =>
+  later(licenceEnd(view), view.dates.tused);
 
 /** Dates that cannot all be true (pathway.md, "Dates": held, and the case is stuck with the head of OMU). */
 export function contradictions(view: CaseView): string[] {
@@ -70,6 +84,7 @@ export function contradictions(view: CaseView): string[] {
   return [
     ...(end && release && release > end ? ['release-after-sentence-end'] : []),
     ...(dates.hdced && dates.crd && dates.hdced > dates.crd ? ['hdced-after-crd'] : []),
+    ...(dates.hdcad && dates.crd && dates.hdcad > dates.crd ? ['hdcad-after-crd'] : []),
     ...(dates.sled && dates.crd && dates.sled < dates.crd ? ['sled-before-crd'] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { type CaseView } from '#domain/case.js';
+import { endsAtDischarge } from '#domain/short-sentence.js';
 
 /** Whether this sentence has a sentence planning board: every custodial one of twelve months or more (pathway.md, table of kinds). */
 export const hasBoard = ({ kind, months }: CaseView): boolean =>
@@ -7,8 +8,11 @@ export const hasBoard = ({ kind, months }: CaseView): boolean =>
   ((kind === 'determinate' || kind === 'extended') && (months ?? 0) >= 12);
 
 /** Whether this engine carries the release path of this sentence; others are kept in custody with their tracks and are stuck. */
-export const releaseIsCarried = ({ kind, months }: CaseView): boolean =>
-  kind === 'life' || kind === 'ipp' || kind === 'extended' || (kind === 'determinate' && (months ?? 0) >= 12);
+export const releaseIsCarried = ({ kind }: CaseView): boolean =>
+  kind === 'life' || kind === 'ipp' || kind === 'extended' || kind === 'determinate';
+
+/** Whether the release is on licence: not from a short sentence of before 1 February 2015, which ends at discharge (004 L491). */
+export const hasLicence = (view: CaseView): boolean => !endsAtDischarge(view);
 
 /** Prisons that are open: a closed category there, or an open one elsewhere, is a mismatch (000 L353–357). */
 const OPEN_PRISONS: ReadonlySet<string> = new Set([

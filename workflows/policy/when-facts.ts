@@ -2,7 +2,7 @@ import { type CaseView } from '#domain/case.js';
 import { isOrder, SENTENCE_KINDS } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { daysBetween, londonDateOf, monthsBetween, weeksBetween } from '#calendar/index.js';
-import { earliestRelease } from './dates.js';
+import { releaseByLaw } from './dates.js';
 import { inScopeOn, scopeByRule, type ScopeByRule } from './scope.js';
 
 /** What a catalogue row's `when` may ask of a case (libs/standards/facts). Undefined means unknown. */
@@ -14,7 +14,7 @@ export function standingWhenFacts(
   episode: { kind: string; at: number } | undefined,
   early: boolean,
 ): WhenFacts {
-  const release = earliestRelease(view);
+  const release = releaseByLaw(view);
   const sentenced = view.sentencedAt === undefined ? undefined : londonDateOf(view.sentencedAt);
   return {
     kind: view.kind,
@@ -55,7 +55,7 @@ export function whenFactsAt(
   anchor: LondonDate,
   releasedOn: LondonDate | undefined,
 ): WhenFacts {
-  const release = earliestRelease(view);
+  const release = releaseByLaw(view);
   const prrd = view.dates.prrd;
   const supervisedFrom = releasedOn ?? (standing['orderMadeOn'] as LondonDate | undefined);
   return {

@@ -1,11 +1,12 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
-import { isHighRoh } from '#domain/sentence.js';
+import { isHighRoh, type RohLevel } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
 import { nameOffenderManager } from './allocation.js';
+import { monitorsNamed, whatIsNotInformed } from './release-gates.js';
 
 /** The first weeks. What was done before a recall that was rescinded is not done again; what was not is still owed. */
 export function firstDays(p: Pass, on: LondonDate, resumed: boolean): void {
@@ -64,28 +65,55 @@ export const visitHome = (p: Pass, on: LondonDate): Answer =>
     return { notBefore: addDays(before, -7), before };
   });
 
-/** What lapsed on the day is mended within two days, the same day at high risk; a licence the prison made is reviewed. */
+/** A licence that the prison made is reviewed, sooner for a high risk, MAPPA 2 or 3 or a victim; and what lapsed on the day is mended. */
 function repairs(p: Pass, on: LondonDate): void {
-  const careful =
-    isHighRoh(p.case.roh) ||
-    (p.case.mappaLevel ?? 0) > 1 ||
-    p.case.victims.some((victim) => victim.in === true);
+  const victim = p.case.victims.some((one) => one.in === true);
+  const high = isHighRoh(p.case.roh);
   p.together([
-    () => {
-      const explained = p.previous('licence.explain')?.outcome.startsWith('explained') === true;
-      // Adopted on licence, whatever lapsed was before our time.
-      if (!explained && p.episodes.at(-2)?.kind === 'custody' && !adoptedSince(p, on))
-        p.task('release.repair-lapsed-step', { key: 'G7', before: careful ? on : workingDays(on, 2) });
-    },
+    ...lapsedSteps(p, on).map(
+      (step) => () =>
+        // The same day for a victim, a child or a high risk.
+        p.task('release.repair-lapsed-step', {
+          key: step,
+          before: victim || high || p.case.childSafeguarding ? on : workingDays(on, 2),
+        }),
+    ),
     () => {
       if (!p.previous('licence.make-in-prison') || p.previous('licence.make-in-prison')?.assumed) return;
       p.task(
         'licence.review-prison-licence',
-        careful ? { before: workingDays(on, 1) } : { within: 'LICENCE-REVIEW', from: on },
+        victim || high || (p.case.mappaLevel ?? 0) > 1
+          ? { before: workingDays(on, 1) }
+          : { within: 'LICENCE-REVIEW', from: on },
       );
     },
   ]);
 }
+
+/** G7, G8, G12, and a condition that the prison could not carry onto its licence. Adopted on licence, whatever lapsed was before our time. */
+function lapsedSteps(p: Pass, on: LondonDate): readonly string[] {
+  const custody = p.episodes.at(-2);
+  if (custody?.kind !== 'custody' || adoptedSince(p, on)) return [];
+  const explained = p.previous('licence.explain')?.outcome.startsWith('explained') === true;
+  return [
+    ...(explained ? [] : ['G7']),
+    ...new Set(whatIsNotInformed(p, custody.id, rohAtRelease(p)).map(({ repair }) => repair)),
+    ...(monitorsNamed(p, custody.id) ? [] : ['monitor-named']),
+    ...(p.previous('licence.make-in-prison')?.outcome === 'made-some-not-carried'
+      ? ['condition-not-carried']
+      : []),
+  ];
+}
+
+/** The risk of harm as it was at the release: what is found later shuts no gate behind the person. */
+const rohAtRelease = (p: Pass): RohLevel | undefined =>
+  p.episodes
+    .slice(0, -1)
+    .flatMap(({ facts }) => facts)
+    .findLast(
+      ({ kind, data }) =>
+        (kind === 'roh-changed' || kind === 'oasys-completed') && data['level'] !== undefined,
+    )?.data['level'] as RohLevel | undefined;
 
 const adoptedSince = (p: Pass, on: LondonDate): boolean =>
   p.case.adoptedAt !== undefined && londonDateOf(p.case.adoptedAt) > on;

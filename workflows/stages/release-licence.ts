@@ -5,6 +5,7 @@ import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
+import { settleVictimConditions, victimConditions, whereTo } from './licence-victim-conditions.js';
 
 /**
  * The release licence: contributed to, proposed, approved before it locks; after the hard stop the duty passes to the prison
@@ -23,6 +24,7 @@ export function releaseLicence(p: Pass, start: LondonDate): void {
       if (!locked || p.answered('licence.contribute'))
         p.task('licence.contribute', { before: workingDays(conditionsBy, -5), from: start });
     },
+    () => settleVictimConditions(p, start),
     () => {
       const licence =
         locked && !inTime && !prisonLicenceStands(p)
@@ -83,6 +85,11 @@ function proposeAndApprove(p: Pass, start: LondonDate, locks: LondonDate | undef
     from: start,
     remindOn,
     sentBack: decided?.outcome === 'sent-back' ? decided : undefined,
+    rests: {
+      law: p.case.rulesChanged.filter((change) => change.startsWith('licence')).join(),
+      address: whereTo(p),
+      victimConditions: victimConditions(p),
+    },
   });
   const approval = p.task('licence.approve', {
     within: 'LICENCE-HARD-STOP',

@@ -1,8 +1,9 @@
 import { addWeeks, atLondon, endOfDay } from '#calendar/index.js';
 import { HOUR, type LondonDate } from '#domain/time.js';
-import { type Answer } from '../runtime/state.js';
+import { hasLicence } from '../policy/kinds.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { isExplained, monitorsNamed, notInformed } from './release-gates.js';
 
 /** The checks before release and the release itself. No gate holds a person past the lawful day (pathway.md, "Gates"). */
 export function release(p: Pass, start: LondonDate): void {
@@ -27,29 +28,27 @@ const disputed = (p: Pass, detail: string): void =>
 
 /** Five working days before release whatever is still open goes to the governor: done by a day, or lapse with a repair. */
 function openSteps(p: Pass, start: LondonDate): void {
-  const owed = ['licence.send-copies', 'address.check', 'release.screen-risk'].filter(
-    (type) => !p.answered(type),
-  );
-  if (owed.length > 0 || !isExplained(p) || p.answered('release.settle-open-steps'))
+  const steps = hasLicence(p.case)
+    ? ['licence.send-copies', 'address.check', 'release.screen-risk']
+    : ['release.screen-risk'];
+  const owed = steps.some((type) => !p.answered(type));
+  const shut = notInformed(p) !== undefined || !isExplained(p) || !monitorsNamed(p);
+  if (owed || shut || p.answered('release.settle-open-steps'))
     p.task('release.settle-open-steps', { before: workingDays(start, -3), from: start });
 }
 
-/** G7: the licence that stands was explained; "not possible" and an older version do not open it. */
-function isExplained(p: Pass): boolean {
-  const licence = lastOf(p.answered('licence.make-in-prison'), p.answered('licence.approve'));
-  const explained = p.holding('licence.explain', { licenceVersion: licence?.at });
-  return explained?.outcome.startsWith('explained') === true;
-}
-const lastOf = (a: Answer | undefined, b: Answer | undefined): Answer | undefined =>
-  a && b ? (a.at > b.at ? a : b) : (a ?? b);
-
 /**
- * On the day, with or without open gates: what is not done lapses and is repaired (G7). Confirmed by noon or escalated that hour;
+ * On the day, with or without open gates: what is not done lapses and is repaired (G7, G8, G12). Confirmed by noon or escalated that hour;
  * past the day the person is held unlawfully, and that goes before everything else.
  */
 function discharge(p: Pass, start: LondonDate): void {
   p.until(workingDays(start, -5));
-  p.gate('G7', isExplained(p), { opens: 'licence.explain', lapsesOn: start });
+  const informs = notInformed(p);
+  p.all([
+    () => p.gate('G7', isExplained(p), { opens: 'licence.explain', lapsesOn: start }),
+    () => p.gate('G8', informs === undefined, { opens: informs?.type ?? '', lapsesOn: start }),
+    () => p.gate('G12', monitorsNamed(p), { opens: 'licence.settle-victim-conditions', lapsesOn: start }),
+  ]);
   p.until(start);
   const over = endOfDay(start);
   const answer = p.holding('release.discharge');
