@@ -1,4 +1,4 @@
-import { addDays, addWeeks } from '#calendar/index.js';
+import { addDays, addWeeks, londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
@@ -14,22 +14,36 @@ const LOCAL_LIMIT_WEEKS = 8;
 export function requirementsRun(p: Pass, made: LondonDate): void {
   const requirements = p.case.requirements ?? [];
   p.together([
-    ...requirements.map((requirement) => () => run(p, requirement, made)),
-    () => requirements.includes('drug') && reviewDrugRequirement(p, made),
+    ...requirements.map((requirement) => () => run(p, requirement, orderedOn(p, requirement, made))),
+    () => requirements.includes('drug') && reviewDrugRequirement(p, orderedOn(p, 'drug', made)),
   ]);
+}
+
+/** The day from which it has been part of the order: made with it, or added by the court since. */
+function orderedOn(p: Pass, requirement: string, made: LondonDate): LondonDate {
+  let since: LondonDate | undefined;
+  for (const { data, happenedAt } of [
+    ...p.facts('sentenced', 'ever'),
+    ...p.facts('sentence-varied', 'ever'),
+  ]) {
+    const list = data['requirements'];
+    if (Array.isArray(list))
+      since = list.includes(requirement) ? (since ?? londonDateOf(happenedAt)) : undefined;
+  }
+  return since !== undefined && since > made ? since : made;
 }
 
 /**
  * One for each requirement, supervision or not: begun in time, with work for whoever waits, and looked at until it is finished;
  * what cannot be finished before the order ends goes to court (003 L265–269, L426, L496).
  */
-function run(p: Pass, requirement: string, made: LondonDate): void {
+function run(p: Pass, requirement: string, ordered: LondonDate): void {
   const end = sentenceEnd(p.case);
   const within = (on: LondonDate): LondonDate => (end !== undefined && on > end ? end : on);
   untilSettled(
     p,
     'order.run-requirement',
-    { key: requirement, before: within(workingDays(made, 15)) },
+    { key: requirement, before: within(workingDays(ordered, 15)) },
     (answer) => {
       if (end !== undefined && answer.on >= end) return undefined;
       const starts = dateIn(answer, 'startsOn') ?? workingDays(answer.on, 15);
@@ -59,13 +73,13 @@ function run(p: Pass, requirement: string, made: LondonDate): void {
 }
 
 /** Every month, and for the court's own review where that is sooner (003 L523). */
-function reviewDrugRequirement(p: Pass, made: LondonDate): void {
+function reviewDrugRequirement(p: Pass, ordered: LondonDate): void {
   const type = 'order.review-drug-requirement';
   const last = p.answered(type, 'anywhere');
-  const standing = last && last.on >= made ? last : undefined;
+  const standing = last && last.on >= ordered ? last : undefined;
   if (standing?.outcome === 'completed') return;
   const facts = { drugRequirement: true };
-  const monthly = p.due('DRR-REVIEW', standing?.on ?? made, facts);
+  const monthly = p.due('DRR-REVIEW', standing?.on ?? ordered, facts);
   const hearing = standing && dateIn(standing, 'nextHearing');
   if (
     standing &&
@@ -76,5 +90,5 @@ function reviewDrugRequirement(p: Pass, made: LondonDate): void {
   ) {
     p.until(addDays(hearing, -14));
     p.task(type, { key: `court-${hearing}`, before: hearing, rests: { courtReview: hearing } });
-  } else p.every(type, { within: 'DRR-REVIEW', first: made, basis: 'last', lead: 7, facts });
+  } else p.every(type, { within: 'DRR-REVIEW', first: ordered, basis: 'last', lead: 7, facts });
 }

@@ -21,8 +21,9 @@ export const identifyMappa = (p: Pass, made: LondonDate): unknown =>
  * The first weeks of an order (pathway.md stages 2, 4, 11). The minimum set holds whatever the order is made of: a responsible officer,
  * first contact, induction, risk of harm, a plan (003 L426); OASys comes with supervision, unpaid work alone has its own assessment (003 L382).
  * @param from the day the order was made, or on which this pathway came to lead: what is owed to the person runs from there
+ * @param seenFrom the day from which the person is seen on the contact clock, if at all
  */
-export function orderBegins(p: Pass, from: LondonDate, supervised: boolean): void {
+export function orderBegins(p: Pass, from: LondonDate, seenFrom: LondonDate | undefined): void {
   const rows2007 = p.due('FIRST-CONTACT-OM', from) !== undefined;
   const contactBy = p.due(rows2007 ? 'FIRST-CONTACT-OM' : 'ALLOCATE-OM', from) ?? workingDays(from, 5);
   const planBy = p.due('ISP-COMMUNITY', from) ?? workingDays(contactBy, 15);
@@ -51,7 +52,9 @@ export function orderBegins(p: Pass, from: LondonDate, supervised: boolean): voi
         role: 'offender-manager',
       }),
     () => assess(p, from, planBy),
-    () => supervised && completeOasys(p, from, planBy),
+    () =>
+      seenFrom !== undefined &&
+      completeOasys(p, seenFrom, seenFrom > from ? workingDays(seenFrom, 15) : planBy),
     () => (isHighRoh(p.case.roh) || p.case.childSafeguarding) && visitHome(p, from),
     () =>
       p.case.registeredSexOffender &&

@@ -1,4 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
+import { type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
@@ -21,7 +22,7 @@ export function order(p: Pass): void {
   p.stage(p.case.om === undefined ? 'allocation' : 'order');
   p.together([
     () => identifyMappa(p, made),
-    () => orderBegins(p, led, isSupervised(p)),
+    () => orderBegins(p, led, seenFrom(p, led)),
     () => requirementsRun(p, made),
     () => standingWork(p, made, led),
     ...furtherOffences(p),
@@ -29,30 +30,42 @@ export function order(p: Pass): void {
   ]);
 }
 
-/** Unknown requirements are not none; at high risk of harm somebody is seen whatever the court ordered. */
-const isSupervised = (p: Pass): boolean =>
-  p.case.requirements === undefined ||
-  isHighRoh(p.case.roh) ||
-  p.case.requirements.some((requirement) => SEEN_UNDER.includes(requirement));
+/**
+ * The day from which the person is seen on the contact clock; undefined while nothing asks for it. Unknown requirements are not none; at
+ * high risk of harm somebody is seen whatever the court ordered.
+ */
+function seenFrom(p: Pass, led: LondonDate): LondonDate | undefined {
+  let ordered: Fact | undefined;
+  for (const fact of [...p.facts('sentenced', 'ever'), ...p.facts('sentence-varied', 'ever')]) {
+    const list = fact.data['requirements'];
+    if (!Array.isArray(list)) continue;
+    ordered = list.some((one) => SEEN_UNDER.includes(String(one))) ? (ordered ?? fact) : undefined;
+  }
+  if (p.case.requirements === undefined) return led;
+  const since = ordered ?? (isHighRoh(p.case.roh) ? p.case.rohChanged : undefined);
+  const on = since && londonDateOf(since.happenedAt);
+  return on === undefined || on > led ? on : led;
+}
 
 /** Contact where the order has supervision; the plan reviewed under every order (003 L426, L495; 002 L761). */
 function standingWork(p: Pass, made: LondonDate, led: LondonDate): void {
-  const last = (...types: readonly string[]): LondonDate =>
+  const last = (from: LondonDate, ...types: readonly string[]): LondonDate =>
     [
-      led,
+      from,
       ...types.flatMap((type) => [
         lastHere(p.answered(type, 'anywhere'), made) ?? '',
         doneElsewhere(p, type, made) ?? '',
       ]),
     ]
       .sort()
-      .at(-1) ?? led;
+      .at(-1) ?? from;
+  const seen = seenFrom(p, led);
   p.together([
     () =>
-      isSupervised(p) &&
+      seen !== undefined &&
       p.every('licence.make-contact', {
         within: 'CONTACT-LICENCE',
-        first: led,
+        first: seen,
         basis: 'last',
         lead: 1,
         // Somebody absent, or only given an appointment, has not been seen.
@@ -63,14 +76,14 @@ function standingWork(p: Pass, made: LondonDate, led: LondonDate): void {
     () =>
       p.every('licence.review-plan', {
         within: 'PLAN-REVIEW',
-        first: last('licence.make-plan', 'licence.review-plan'),
+        first: last(led, 'licence.make-plan', 'licence.review-plan'),
         lead: 28,
       }),
     () =>
-      isSupervised(p) &&
+      seen !== undefined &&
       p.every('licence.rescore-oasys', {
         within: 'OASYS-RESCORE',
-        first: last('oasys.complete', 'licence.rescore-oasys'),
+        first: last(seen, 'oasys.complete', 'licence.rescore-oasys'),
         lead: 28,
       }),
   ]);
