@@ -208,6 +208,10 @@ const CUSTODIAL_ONLY: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'release-direction',
 ]);
 
+/** Whether one more fact, the last to happen, leaves the picture of the case as it is. */
+export const viewStands = (view: CaseView, { kind, happenedAt }: Fact): boolean =>
+  FOLDS[kind] === undefined && withScopeBasis(view, happenedAt) === view.scopeBases;
+
 /**
  * Folds facts into one picture of the case.
  * @param facts effective facts (none withdrawn or superseded) in the order they happened

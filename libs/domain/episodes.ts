@@ -33,6 +33,15 @@ const OPENS: Partial<Record<FactKind, EpisodeKind>> = {
   deported: 'ended',
 };
 
+const MOVES: ReadonlySet<string> = new Set([
+  ...Object.keys(OPENS),
+  'sentenced',
+  'sentence-varied',
+  'removal-ended',
+]);
+/** Whether a fact of this kind may open an episode, or close one. */
+export const movesPerson = (kind: FactKind): boolean => MOVES.has(kind);
+
 /** Being in prison when revoked (already arrested) opens nothing new. */
 const STAYS: ReadonlySet<string> = new Set(['ended>released', 'custody>recall-revoked']);
 /** Of a custodial sentence: on an order or in hospital these are another sentence's, or no move of this one. */

@@ -1,4 +1,3 @@
-import { addDays } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { type GateAsk } from '../runtime/ask.js';
 import { type Pass } from '../runtime/pass.js';
@@ -24,20 +23,5 @@ export function reviewOf(p: Pass, gate: Gate): { readonly ended?: Answer; readon
  * A gate as its override was reviewed (pathway.md, "Gates"): found right or wrong, the override ends there and then and the gate
  * is shut again; extended once, it stands to its new day. Otherwise as `Pass.gate`.
  */
-export function gate(p: Pass, name: string, open: boolean, ask: GateAsk): void {
-  if (open) return;
-  const before = new Set(p.closedGates.keys());
-  let passed = false;
-  p.together([
-    () => {
-      p.gate(name, false, ask);
-      passed = true;
-    },
-  ]);
-  const key = [...p.closedGates.keys()].find((one) => !before.has(one));
-  if (key !== undefined && p.closedGates.get(key)?.lapsed) return;
-  const overridden = p.overriddenGates.find((one) => one.key === key);
-  const review = overridden && reviewOf(p, overridden);
-  const extended = review?.until !== undefined && !p.has(addDays(review.until, 1));
-  if (review?.ended || !(passed || extended)) p.until(undefined);
-}
+export const gate = (p: Pass, name: string, open: boolean, ask: GateAsk): void =>
+  p.gate(name, open, { ...ask, review: (closed) => reviewOf(p, closed) });

@@ -23,14 +23,13 @@ export function leaveToTheLeader(p: Pass, types: ReadonlyMap<string, TaskType>):
   const { leads, doneElsewhere } = p.case;
   if (leads && doneElsewhere.size === 0) return;
   const isTheirs = (type: TaskType | undefined): boolean => type?.per === 'person';
-  for (const [key, want] of p.wanted) {
-    if (!isTheirs(want.type)) continue;
-    const done = !want.cycle && !want.ask.key && want.round === 1 && doneElsewhere.has(want.type.id);
-    if (!leads || done) p.wanted.delete(key);
-  }
+  p.found.keepWanted(({ type, cycle, ask, round }) => {
+    const done = !cycle && !ask.key && round === 1 && doneElsewhere.has(type.id);
+    return !isTheirs(type) || (leads && !done);
+  });
   if (leads) return;
-  for (const [key, { type }] of p.standing) if (isTheirs(types.get(type))) p.standing.delete(key);
-  for (const [key, { cause }] of p.stuckNow) if (ABOUT_THE_PERSON.has(cause)) p.stuckNow.delete(key);
+  p.found.keepStanding((type) => !isTheirs(types.get(type)));
+  p.found.keepStuck((cause) => !ABOUT_THE_PERSON.has(cause));
 }
 
 /** The day from which this pathway asks what is owed to the person: `from`, or the later day on which it came to lead. */

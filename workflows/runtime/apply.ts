@@ -1,5 +1,5 @@
 import { type Batch, type JournalEvent } from './events.js';
-import { type Answer, type State, type Step } from './state.js';
+import { type Answer, type Command, type State, type Step } from './state.js';
 import { londonDateOf } from '#calendar/index.js';
 import { dropEarlierCycles, foldEpisode, forgetOldest, KEEP_LAST } from './fold.js';
 
@@ -151,13 +151,24 @@ export function applyEvent(state: State, event: JournalEvent, at: number): void 
  */
 export function applyBatch(state: State, batch: Batch, copy: (s: State) => State): State {
   const next = copy(state);
-  const spoken = next.planned.filter(({ at }) => at <= batch.at).length;
-  next.planned = next.planned.slice(spoken);
-  next.scripted += spoken;
+  dropSpoken(next, batch.at);
   for (const event of batch.events) applyEvent(next, event, batch.at);
-  next.seq = batch.seq;
-  next.now = batch.at;
-  next.head = batch.head ?? '';
-  next.applied = Math.max(next.applied, batch.applied);
+  close(next, batch);
   return next;
+}
+
+/** Takes out what scripted staff had planned to say by now. */
+export function dropSpoken(state: State, now: number): readonly Command[] {
+  const spoken = state.planned.filter(({ at }) => at <= now).map(({ command }) => command);
+  state.planned = state.planned.slice(spoken.length);
+  state.scripted += spoken.length;
+  return spoken;
+}
+
+/** The last stroke of a turn: the state is now the one that the batch leaves. */
+export function close(state: State, batch: Batch): void {
+  state.seq = batch.seq;
+  state.now = batch.at;
+  state.head = batch.head ?? '';
+  state.applied = Math.max(state.applied, batch.applied);
 }

@@ -5,8 +5,9 @@ import { type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Facts } from '#standards/facts.js';
+import { type Memo } from './memo.js';
 import { type Rests } from './rests.js';
-import { type Answer, type Clock, type State } from './state.js';
+import { type Answer, type Clock, type Gate, type State } from './state.js';
 
 export interface Ask {
   /** Discriminator when one type is asked several times: a victim, an invitee, an application. */
@@ -68,12 +69,15 @@ export interface GateAsk {
   readonly key?: string;
   /** The day on which the gate no longer holds anything back (no gate holds a person past a lawful date). */
   readonly lapsesOn?: LondonDate;
+  /** What the review of an override has found: that it ends, or runs to a later day. */
+  readonly review?: (gate: Gate) => { readonly ended?: Answer; readonly until?: LondonDate };
 }
 
 /** What a pass needs from outside itself. */
 export interface PassSource {
   readonly state: State;
   readonly now: Instant;
+  readonly memo: Memo;
   readonly facts: readonly Fact[];
   readonly view: CaseView;
   readonly rests: Rests;

@@ -11,15 +11,15 @@ const PATIENCE = 2;
  * One whose step is still to come is only closed; one that lapses opens by itself.
  */
 export function noteBlockedGates(pass: Pass, state: State): void {
-  for (const [key, { gate, opens, lapsed }] of pass.closedGates) {
+  for (const [key, { gate, opens, lapsed }] of pass.found.closedGates) {
     const closed = state.gates.get(key);
     if (!closed || lapsed || (closed.overriddenUntil ?? '') >= pass.today) continue;
-    const steps = [...state.steps.values()].filter(({ type }) => type === opens);
+    const steps = [...state.steps.ofType(opens)];
     const asked =
-      steps.some(({ open }) => open) || [...pass.wanted.values()].some(({ type }) => type.id === opens);
+      steps.some(({ open }) => open) || [...pass.found.wanted.values()].some(({ type }) => type.id === opens);
     if (steps.length === 0 || asked) continue;
     if (!pass.has(workingDays(londonDateOf(closed.closedAt), PATIENCE))) continue;
-    pass.stuckNow.set(`gate:${key}`, {
+    pass.found.getStuck(`gate:${key}`, {
       cause: 'gate-nobody-can-open',
       owner: 'area-manager',
       unblocks: opens,

@@ -1,4 +1,5 @@
-import { type State } from './state.js';
+import { type State, type Step } from './state.js';
+import { Steps } from './steps.js';
 
 /** Layout of the carried state; a change of it needs an upgrader here and a history saved before it. */
 const SCHEMA = 1;
@@ -26,6 +27,7 @@ export function uncarry(text: string): State {
     throw new Error(`Carried state has layout ${plain.schema}; this code reads ${SCHEMA}`);
   const { schema: _, ...rest } = plain;
   for (const name of LISTS) rest[name] = new Map(rest[name] as [string, unknown][]);
+  rest['steps'] = new Steps(rest['steps'] as Map<string, Step>);
   rest['withdrawnFacts'] = new Set(rest['withdrawnFacts'] as string[]);
   return rest as unknown as State;
 }

@@ -1,4 +1,5 @@
 import { type CaseView } from '#domain/case.js';
+import { type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, MINUTE, type Instant } from '#domain/time.js';
 import { atLondon, londonDateOf } from '#calendar/index.js';
@@ -6,6 +7,7 @@ import { workingDays } from '../policy/working-days.js';
 import { ladderOf, type OwnerContext } from '../policy/owner.js';
 import { type JournalEvent } from './events.js';
 import { type OpenRound, type State, type Step } from './state.js';
+import { byKey } from './steps.js';
 
 /** Working days between one rung of a ladder and the next, and after the last before the case counts as stuck. */
 const RUNG_DAYS = 2;
@@ -54,48 +56,57 @@ export function ring(
   types: ReadonlyMap<string, TaskType>,
   view: CaseView,
   context: OwnerContext,
+  ringsAt: (step: Step) => Instant,
 ): JournalEvent[] {
-  const events: JournalEvent[] = [];
-  for (const step of state.steps.values()) {
-    // Past the calendar's horizon nobody knows the day: looked up again by then, never missed.
-    if (!step.open?.clock || step.open.clock.beyondHorizon) continue;
+  const ringing = [...state.steps.open.values()].filter((step) => ringsAt(step) <= state.now).sort(byKey);
+  const events = ringing.flatMap((step) => {
     const type = types.get(step.type);
-    if (!type) continue;
-    const { clock } = step.open;
-    const at = { key: step.key, round: step.round };
-    if (step.open.missedAt === undefined) {
-      if (state.now >= clock.dueAt) events.push({ e: 'ClockMissed', ...at, at: clock.dueAt, row: clock.row });
-      else if (clock.remindAt !== undefined && !step.open.reminded && state.now >= clock.remindAt)
-        events.push({ e: 'Reminded', ...at });
-      if (step.open.rung > 0 || clock.alarmAt === undefined || state.now >= clock.dueAt) continue;
-    }
-    const ladder = ladderOf(type, view, context);
-    const when = rungAt(step.open, state.id);
-    if (when === undefined || state.now < when || step.open.rung > ladder.length) continue;
-    const role = ladder[step.open.rung];
-    const rung = step.open.rung + 1;
-    if (role) events.push({ e: 'Escalated', ...at, rung, role, takesOver: step.open.rung > 0 });
-    else if (step.open.rung === ladder.length) {
-      events.push(
-        { e: 'Escalated', ...at, rung, role: ladder.at(-1) ?? type.role, takesOver: false },
-        {
-          e: 'StuckRaised',
-          key: `clock:${step.key}`,
-          stuck: {
-            cause: 'escalations-spent',
-            since: state.now,
-            owner: ladder.at(-1) ?? 'area-manager',
-            unblocks: type.id,
-            detail: step.key,
-          },
-        },
-      );
-    }
-  }
-  for (const key of state.stuck.keys()) {
+    return type && step.open ? speak(state, step, step.open, type, ladderOf(type, view, context)) : [];
+  });
+  for (const key of state.stuck.keys())
     if (key.startsWith('clock:') && !state.steps.get(key.slice(6))?.open)
       events.push({ e: 'StuckCleared', key });
+  return events;
+}
+
+/** What one clock has to say now. */
+function speak(
+  state: State,
+  step: Step,
+  open: OpenRound,
+  type: TaskType,
+  ladder: readonly Role[],
+): JournalEvent[] {
+  const events: JournalEvent[] = [];
+  const { clock } = open;
+  const at = { key: step.key, round: step.round };
+  if (clock && open.missedAt === undefined) {
+    if (state.now >= clock.dueAt) events.push({ e: 'ClockMissed', ...at, at: clock.dueAt, row: clock.row });
+    else if (clock.remindAt !== undefined && !open.reminded && state.now >= clock.remindAt)
+      events.push({ e: 'Reminded', ...at });
+    if (open.rung > 0 || clock.alarmAt === undefined || state.now >= clock.dueAt) return events;
   }
+  const when = rungAt(open, state.id);
+  if (when === undefined || state.now < when || open.rung > ladder.length) return events;
+  const role = ladder[open.rung];
+  const rung = open.rung + 1;
+  const last = ladder.at(-1);
+  if (role) events.push({ e: 'Escalated', ...at, rung, role, takesOver: open.rung > 0 });
+  else
+    events.push(
+      { e: 'Escalated', ...at, rung, role: last ?? type.role, takesOver: false },
+      {
+        e: 'StuckRaised',
+        key: `clock:${step.key}`,
+        stuck: {
+          cause: 'escalations-spent',
+          since: state.now,
+          owner: last ?? 'area-manager',
+          unblocks: type.id,
+          detail: step.key,
+        },
+      },
+    );
   return events;
 }
 

@@ -1,3 +1,4 @@
+import { type CaseView } from '#domain/case.js';
 import { type Facts } from '#standards/facts.js';
 import {
   catalogue,
@@ -39,15 +40,16 @@ function bookOf(signature: string): Map<string, Clock | undefined> {
   return book;
 }
 
-const makers = new WeakMap<Picture, { early: string; maker: ClockMaker }>();
+const makers = new WeakMap<CaseView, { early: string; episode?: string; maker: ClockMaker }>();
 
-/** Makes the clocks of one picture of the case; each is worked out once. */
+/** Makes the clocks of a case as it stands; each is worked out once. */
 export function clockMaker(state: State, picture: Picture): ClockMaker {
   const early = state.steps.get('custody#1/handover.decide-early')?.answer?.outcome ?? '';
-  const known = makers.get(picture);
-  if (known?.early === early) return known.maker;
+  const episode = picture.episodes.at(-1)?.id;
+  const known = makers.get(picture.view);
+  if (known?.early === early && known.episode === episode) return known.maker;
   const maker = newMaker(picture, early === 'automatic' || early === 'agreed-and-accepted');
-  makers.set(picture, { early, maker });
+  makers.set(picture.view, { early, episode, maker });
   return maker;
 }
 

@@ -8,6 +8,8 @@ import { type JournalEvent } from './events.js';
 import { reminderFor } from './clock-work.js';
 import { isLateNews, judgeLate } from './late.js';
 import { type Want } from './ask.js';
+import { type Memo } from './memo.js';
+import { byKey } from './steps.js';
 import { restsOf, type Rests } from './rests.js';
 import { type Pass } from './pass.js';
 import { isFaulted, scopeOf, surroundings } from './surroundings.js';
@@ -23,17 +25,23 @@ export interface DiffContext {
   /** This turn's policy differs from the last one's: what is late then joins the confirm task. */
   readonly policyIsNew: boolean;
   readonly clockOf: (want: Want) => Clock | undefined;
+  readonly memo: Memo;
 }
 
 /** Wanted steps against open ones: what opens, moves, is settled by a fact, or is no longer wanted. */
 export function diff(state: State, pass: Pass, context: DiffContext): JournalEvent[] {
   const events: JournalEvent[] = [];
-  for (const want of pass.wanted.values()) {
+  const { wanted, settled } = pass.found;
+  for (const want of wanted.values()) {
     const step = state.steps.get(want.key);
-    if (step?.open && step.round === want.round) events.push(...moved(state, step, step.open, want, context));
-    else events.push(...opened(state, want, context));
+    if (!step?.open || step.round !== want.round) events.push(opened(state, want, context));
+    else if (!context.memo.isQuiet(want, step)) {
+      const changes = moved(state, step, step.open, want, context);
+      if (changes.length === 0) context.memo.quieten(want, step);
+      else events.push(...changes);
+    }
   }
-  for (const [key, fact] of pass.settled) {
+  for (const [key, fact] of settled) {
     const step = state.steps.get(key);
     if (!step?.open) continue;
     const due = step.open.clock?.dueAt;
@@ -52,23 +60,27 @@ export function diff(state: State, pass: Pass, context: DiffContext): JournalEve
       rested: restedOf(step.type, step.open.rests, context),
     });
   }
-  for (const step of state.steps.values()) {
-    if (!step.open || pass.wanted.has(step.key) || pass.settled.has(step.key) || stands(step, pass, context))
-      continue;
-    // Its own time ran out, and with it the step: missed, not merely gone.
-    const { clock, missedAt } = step.open;
-    if (clock && missedAt === undefined && clock.dueAt <= state.now && context.because === undefined)
-      events.push({ e: 'ClockMissed', key: step.key, round: step.round, at: clock.dueAt, row: clock.row });
-    events.push({
-      e: 'TaskWithdrawn',
-      key: step.key,
-      round: step.round,
-      type: step.type,
-      because: context.because,
-    });
-  }
+  events.push(...withdrawn(state, pass, context));
   events.push(...surroundings(state, pass));
   return events;
+}
+
+/** Open steps that nobody wants any more, by key: the same order on every engine. */
+function withdrawn(state: State, pass: Pass, context: DiffContext): JournalEvent[] {
+  const { wanted, settled } = pass.found;
+  const gone: Step[] = [];
+  for (const step of state.steps.open.values())
+    if (!wanted.has(step.key) && !settled.has(step.key) && !stands(step, pass, context)) gone.push(step);
+  return gone.sort(byKey).flatMap(({ key, round, type, open }) => {
+    // Its own time ran out, and with it the step: missed, not merely gone.
+    const { clock, missedAt } = open ?? {};
+    const ranOut =
+      clock && missedAt === undefined && clock.dueAt <= state.now && context.because === undefined;
+    return [
+      ...(ranOut ? [{ e: 'ClockMissed' as const, key, round, at: clock.dueAt, row: clock.row }] : []),
+      { e: 'TaskWithdrawn' as const, key, round, type, because: context.because },
+    ];
+  });
 }
 
 /** Open steps of a faulted part stand until it is mended; a surviving type stands when its own part is no longer run. */
@@ -86,48 +98,42 @@ const restedOf = (
   return definition && restsOf(definition, rests, supplied);
 };
 
-function opened(state: State, want: Want, context: DiffContext): JournalEvent[] {
+function opened(state: State, want: Want, context: DiffContext): JournalEvent {
   const clock = context.clockOf(want);
   const verdict = clock && judgeLate(state, want, clock, context.policyIsNew);
   if (verdict === 'assume') {
-    return [
-      {
-        e: 'TaskAssumed',
-        key: want.key,
-        cycle: want.cycle,
-        type: want.type.id,
-        outcome: want.type.assume,
-        due: clock?.dueOn,
-        // Taken as done in time, so that what follows from it is as old as it is; a standing clock starts afresh now.
-        at: want.cycle || clock === undefined ? state.now : Math.min(clock.dueAt - 1, state.now),
-        rested: restedOf(want.type.id, want.ask.rests, context),
-      },
-    ];
+    return {
+      e: 'TaskAssumed',
+      key: want.key,
+      cycle: want.cycle,
+      type: want.type.id,
+      outcome: want.type.assume,
+      due: clock?.dueOn,
+      // Taken as done in time, so that what follows from it is as old as it is; a standing clock starts afresh now.
+      at: want.cycle || clock === undefined ? state.now : Math.min(clock.dueAt - 1, state.now),
+      rested: restedOf(want.type.id, want.ask.rests, context),
+    };
   }
   const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
   const late = verdict === 'learnt-late' || verdict === 'asked-again';
-  return [
-    {
-      e: 'TaskOpened',
-      key: want.key,
-      round: want.round,
-      type: want.type.id,
-      role,
-      place: want.ask.place ?? place,
-      to: want.ask.to ?? to,
-      subject: want.ask.subject,
-      cycle: want.cycle,
-      rests: suppliedRests(want),
-      barred: want.ask.barred,
-      clock:
-        late && clock
-          ? nextWorkingDay(clock, state.now)
-          : clock && withRings(clock, state.now, state.id, want),
-      ...(want.confirm ? { mark: 'confirm' as const } : late ? { mark: 'learnt-late' as const } : {}),
-      ...(verdict === 'missed' && clock ? { missed: clock.dueAt } : {}),
-      because: context.because,
-    },
-  ];
+  return {
+    e: 'TaskOpened',
+    key: want.key,
+    round: want.round,
+    type: want.type.id,
+    role,
+    place: want.ask.place ?? place,
+    to: want.ask.to ?? to,
+    subject: want.ask.subject,
+    cycle: want.cycle,
+    rests: suppliedRests(want),
+    barred: want.ask.barred,
+    clock:
+      late && clock ? nextWorkingDay(clock, state.now) : clock && withRings(clock, state.now, state.id, want),
+    ...(want.confirm ? { mark: 'confirm' as const } : late ? { mark: 'learnt-late' as const } : {}),
+    ...(verdict === 'missed' && clock ? { missed: clock.dueAt } : {}),
+    because: context.because,
+  };
 }
 
 function moved(state: State, step: Step, open: OpenRound, want: Want, context: DiffContext): JournalEvent[] {

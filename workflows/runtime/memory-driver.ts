@@ -1,9 +1,10 @@
 import { type Instant } from '#domain/time.js';
-import { applyBatch, applyEvent } from './apply.js';
+import { applyEvent } from './apply.js';
 import { type Batch } from './events.js';
+import { Memo } from './memo.js';
 import { withPlanned } from './plan.js';
 import { copyState, emptyState, type Command, type Planned, type State } from './state.js';
-import { takeTurn, type Policy } from './turn.js';
+import { moveOn, type Policy } from './turn.js';
 
 /** A command as a story writes it: the driver numbers it. */
 export type Said = Command extends infer C ? (C extends Command ? Omit<C, 'n' | 'at'> : never) : never;
@@ -23,6 +24,7 @@ export class MemoryDriver {
   readonly journal: Batch[] = [];
   private wakeAt: Instant = Infinity;
   private said = 0;
+  private readonly memo = new Memo();
 
   constructor(
     private readonly policy: Policy,
@@ -61,12 +63,9 @@ export class MemoryDriver {
   }
 
   private take(at: Instant, commands: readonly Command[]): Batch {
-    const computed = takeTurn(this.policy, this.state, at, commands);
-    // Nobody else holds this state, so it may change in place.
-    const after = applyBatch(this.state, computed, (state) => state);
-    const planned = this.staff?.(computed, after.id, () => after) ?? [];
-    if (planned.length > 0) applyEvent(after, { e: 'Planned', planned }, computed.at);
-    this.state = after;
+    const computed = moveOn(this.policy, this.state, at, commands, this.memo);
+    const planned = this.staff?.(computed, this.state.id, () => this.state) ?? [];
+    if (planned.length > 0) applyEvent(this.state, { e: 'Planned', planned }, computed.at);
     const batch = withPlanned(computed, planned);
     this.wakeAt = batch.wakeAt;
     if (this.keepJournal) this.journal.push(batch);

@@ -1,41 +1,52 @@
 import { type CaseView } from '#domain/case.js';
 import { type Episode } from '#domain/episodes.js';
-import { keyOf, type Fact } from '#domain/fact.js';
+import { type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
-import { endOfDay, londonDateOf, startOfDay } from '#calendar/index.js';
-import { type Ask, type EveryAsk, type GateAsk, type PassSource } from './ask.js';
+import { addDays, endOfDay, londonDateOf } from '#calendar/index.js';
+import { overriddenUntil } from './override.js';
+import { answerByFact } from './answer-by-fact.js';
+import { type Ask, type EveryAsk, type GateAsk, type PassSource, type Want } from './ask.js';
 import { Branches, WAIT } from './branches.js';
 import { leadIn, retryAt } from './cycle.js';
+import { type Read } from './memo.js';
+import { ofKind } from './picture.js';
 import { changedRest } from './rests.js';
-import { type Answer, type Clock, type Gate, type Milestone, type Step, type Stuck } from './state.js';
+import { type Answer, type Gate, type Milestone, type Step, type Stuck } from './state.js';
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
 export class Pass extends Branches {
-  readonly today: LondonDate;
   readonly case: CaseView;
-  readonly settled = new Map<string, Fact>();
-  readonly closedGates = new Map<string, { gate: string; opens: string; lapsed: boolean }>();
-  readonly reached = new Map<string, Milestone>();
-  readonly stuckNow = new Map<string, Omit<Stuck, 'since'>>();
-  readonly standing = new Map<string, { type: string; clock: Clock }>();
-  stageReached: string | undefined;
   private readonly seen = new Set<string>();
-  private byType: Map<string, Step[]> | undefined;
 
   constructor(private readonly source: PassSource) {
-    super(source.now);
-    this.today = londonDateOf(source.now);
+    super(source.now, source.memo);
     this.case = source.view;
   }
 
+  /** The instant of this turn. Who reads it is looked at again in every turn: a clock, `until` or `has` says it better. */
+  get now(): Instant {
+    this.finding.goodUntil = this.instant;
+    return this.instant;
+  }
+  /** The London day of this turn. Who reads it is looked at again every day. */
+  get today(): LondonDate {
+    const today = londonDateOf(this.instant);
+    this.finding.goodUntil = Math.min(this.finding.goodUntil, endOfDay(today));
+    return today;
+  }
+
+  get wanted(): ReadonlyMap<string, Want> {
+    return this.found.wanted;
+  }
+
   /** The present episode; undefined before the first fact. */
-  get here(): Episode | undefined {
+  get here(): Omit<Episode, 'facts'> | undefined {
     return this.source.episodes.at(-1);
   }
-  get episodes(): readonly Episode[] {
+  get episodes(): readonly Omit<Episode, 'facts'>[] {
     return this.source.episodes;
   }
 
@@ -44,11 +55,12 @@ export class Pass extends Branches {
     return this.source.prisonOwns;
   }
 
-  /** Effective facts of a kind: those of the present episode, or of the whole pathway with `ever`. */
-  facts(kind: FactKind, when: 'here' | 'ever' = 'here'): readonly Fact[] {
-    return (when === 'ever' ? this.source.facts : (this.here?.facts ?? [])).filter(
-      (fact) => fact.kind === kind,
-    );
+  /** Effective facts of a kind: those of the present episode, of the one before it, or of the whole pathway with `ever`. */
+  facts(kind: FactKind, when: 'here' | 'before' | 'ever' = 'here'): readonly Fact[] {
+    this.reads('facts', kind);
+    const { facts, episodes } = this.source;
+    const of = when === 'ever' ? facts : episodes.at(when === 'here' ? -1 : -2)?.facts;
+    return of ? ofKind(of, kind) : [];
   }
 
   /**
@@ -65,10 +77,10 @@ export class Pass extends Branches {
     const key = this.key(type, ask.key);
     if (this.seen.has(key)) throw new Error(`One key twice in a pass: ${key}`);
     this.seen.add(key);
-    const step = this.source.state.steps.get(key);
+    const step = this.step(key, type);
     if (ask.answeredBy && !step?.answer) {
-      if (step?.open) this.settled.set(key, ask.answeredBy);
-      return this.answerFrom(ask.answeredBy);
+      if (step?.open) this.finding.settle(key, ask.answeredBy);
+      return answerByFact(ask.answeredBy);
     }
     const definition = this.definition(type);
     if (!step?.answer)
@@ -89,12 +101,12 @@ export class Pass extends Branches {
     const clock = this.source.clockFor(ask.within, from, ask.facts);
     if (!clock) return;
     const key = this.key(type, from);
-    const step = this.source.state.steps.get(key);
+    const step = this.step(key, type);
     const tried = step?.answer && unfinished?.includes(step.answer.outcome) ? step.answer : undefined;
     const opensAt = tried ? retryAt(tried, retryOn, clock) : leadIn(clock, lead);
-    if (this.now < opensAt && !step?.open) {
+    if (this.instant < opensAt && !step?.open) {
       this.wake(opensAt);
-      this.standing.set(key, { type, clock });
+      this.finding.stand(key, { type, clock });
     } else if (!step?.answer || tried) {
       const round = step ? (step.open ? step.round : step.round + 1) : 1;
       this.note(key, this.definition(type), { ...rest, key: from, from }, round, false, true);
@@ -119,7 +131,7 @@ export class Pass extends Branches {
         const next = basis === 'earlier' && !assumed && due !== undefined && due < on ? due : on;
         if (next > from) from = next;
       } else if (step.open && last && lastOn !== undefined && lastOn > step.key.slice(prefix.length))
-        this.settled.set(step.key, last);
+        this.finding.settle(step.key, last);
     }
     return lastOn !== undefined && lastOn > from ? lastOn : from;
   }
@@ -128,42 +140,42 @@ export class Pass extends Branches {
   gate(gate: string, open: boolean, ask: GateAsk): void {
     if (open) return;
     const key = this.key(gate, ask.key);
-    const state = this.source.state.gates.get(key);
-    const overridden = state?.overriddenUntil !== undefined && state.overriddenUntil >= this.today;
-    const lapsed = ask.lapsesOn !== undefined && this.today >= ask.lapsesOn;
-    this.closedGates.set(key, { gate, opens: ask.opens, lapsed });
-    if (overridden && state.overriddenUntil) this.wake(endOfDay(state.overriddenUntil));
-    if (overridden || lapsed) return;
-    if (ask.lapsesOn) this.wake(startOfDay(ask.lapsesOn));
-    throw WAIT;
+    this.reads('gates');
+    const lapsed = ask.lapsesOn !== undefined && this.has(ask.lapsesOn);
+    this.finding.closeGate(key, { gate, opens: ask.opens, lapsed });
+    const until = overriddenUntil(this.source.state.gates.get(key), ask);
+    const overridden = until !== undefined && !this.has(addDays(until, 1));
+    if (!overridden && !lapsed) throw WAIT;
   }
   /** Notes that the pathway has come this far. */
   stage(name: string): void {
-    this.stageReached = name;
+    this.finding.stage = name;
   }
   milestone(kind: string, on: LondonDate, discriminator?: string): void {
     const key = this.key(`milestone:${kind}`, discriminator);
-    this.reached.set(key, { key, kind, on, at: this.now });
+    this.finding.reach({ key, kind, on, at: this.instant });
   }
   get milestones(): readonly Milestone[] {
+    this.reads('milestones');
     return [...this.source.state.milestones.values()];
   }
   get overriddenGates(): readonly Gate[] {
+    this.reads('gates');
     return [...this.source.state.gates.values()].filter((gate) => gate.overriddenUntil !== undefined);
   }
   stuck(cause: StuckCauseId, stuck: Omit<Stuck, 'since' | 'cause'>): void {
-    this.stuckNow.set(`${this.path.join('/')}:${cause}`, { cause, ...stuck });
+    this.finding.getStuck(`${this.path.join('/')}:${cause}`, { cause, ...stuck });
   }
 
   /** The answer a type got in the episode before this one. */
   previous(type: string): Answer | undefined {
     const before = this.episodes.at(-2);
-    return before && this.source.state.steps.get(`${before.id}/${type}`)?.answer;
+    return before && this.step(`${before.id}/${type}`, type)?.answer;
   }
 
   /** The last answer to a type in the present scope, or anywhere when `anywhere`; undefined while there is none. */
   answered(type: string, where: 'here' | 'anywhere' = 'here', key?: string | number): Answer | undefined {
-    if (where === 'here') return this.source.state.steps.get(this.key(type, key))?.answer;
+    if (where === 'here') return this.step(this.key(type, key), type)?.answer;
     let latest: Answer | undefined;
     for (const step of this.stepsOf(type))
       if (step.answer && (!latest || step.answer.at >= latest.at)) latest = step.answer;
@@ -171,32 +183,36 @@ export class Pass extends Branches {
   }
   /** The answer a type has here while what it rests on is unchanged: one that would be asked again is no answer. */
   holding(type: string, rests?: Ask['rests'], key?: string | number): Answer | undefined {
-    const step = this.source.state.steps.get(this.key(type, key));
+    const step = this.step(this.key(type, key), type);
     const changed = changedRest(this.definition(type), step?.rested, this.source.rests, rests);
     return changed === 'again' ? undefined : step?.answer;
   }
   /** Discriminators of the open steps of a type here, so that one already asked may stay wanted after its cause is gone. */
   openKeys(type: string): readonly string[] {
     const key = this.key(type);
-    return this.stepsOf(type)
+    this.reads('open', type);
+    return [...this.stepsOf(type)]
       .filter((step) => step.open && (step.key === key || step.key.startsWith(`${key}#`)))
       .map((step) => step.key.slice(key.length + 1));
   }
   /** The last day of an open step's clock. */
   dueOf(type: string, key?: string | number): LondonDate | undefined {
-    return this.source.state.steps.get(this.key(type, key))?.open?.clock?.dueOn;
+    this.reads('open', type);
+    return this.step(this.key(type, key), type)?.open?.clock?.dueOn;
   }
   /** Steps taken for granted at adoption, for the one task that confirms them. */
   get assumed(): readonly Step[] {
+    this.reads('assumed');
     return [...this.source.state.steps.values()].filter((step) => step.answer?.assumed);
   }
   /** Whether a step was ever asked in the present scope. */
   isKnown(type: string, key: string | number): boolean {
+    this.reads('open', type);
     return this.source.state.steps.has(this.key(type, key));
   }
   /** The answer a type got in another part, such as a track. */
   answeredIn(scope: string, type: string, key?: string | number): Answer | undefined {
-    return this.source.state.steps.get(`${scope}/${type}${key === undefined ? '' : `#${key}`}`)?.answer;
+    return this.step(`${scope}/${type}${key === undefined ? '' : `#${key}`}`, type)?.answer;
   }
 
   /** Clock of a standard from an anchor as this case stands, for stages that need the date itself. */
@@ -216,26 +232,17 @@ export class Pass extends Branches {
     throw WAIT;
   }
   private note(key: string, type: TaskType, ask: Ask, round: number, confirm: boolean, cycle?: true): void {
-    this.wanted.set(key, { key, type, ask, round, confirm, ...(cycle ? { cycle } : {}) });
+    this.finding.want({ key, type, ask, round, confirm, ...(cycle ? { cycle } : {}) });
   }
-  private stepsOf(type: string): readonly Step[] {
-    if (!this.byType) {
-      this.byType = new Map();
-      for (const step of this.source.state.steps.values()) {
-        const same = this.byType.get(step.type);
-        if (same) same.push(step);
-        else this.byType.set(step.type, [step]);
-      }
-    }
-    return this.byType.get(type) ?? [];
+  private step(key: string, type: string): Step | undefined {
+    this.reads('answers', type);
+    return this.source.state.steps.get(key);
   }
-  private answerFrom(fact: Fact): Answer {
-    return {
-      outcome: `fact:${keyOf(fact)}`,
-      at: fact.happenedAt,
-      on: londonDateOf(fact.happenedAt),
-      data: fact.data,
-      round: 0,
-    };
+  private stepsOf(type: string): Iterable<Step> {
+    this.reads('answers', type);
+    return this.source.state.steps.ofType(type);
+  }
+  private reads(read: Read, name = ''): void {
+    if (this.looking) this.memo.reads(this.looking, read, name);
   }
 }

@@ -1,7 +1,8 @@
-import { viewOf, type CaseView } from '#domain/case.js';
-import { effectiveFacts, episodesOf, type Episode } from '#domain/episodes.js';
+import { viewOf, viewStands, type CaseView } from '#domain/case.js';
+import { effectiveFacts, episodesOf, movesPerson, type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
-import { caseRests, type Rests } from './rests.js';
+import { type FactKind } from '#domain/fact-kinds.js';
+import { caseRests, isRestedOn, type Rests } from './rests.js';
 import { type State } from './state.js';
 
 /** The facts as they stand and what follows from them, worked out once and again only when a fact comes or goes. */
@@ -26,14 +27,84 @@ export function pictureOf(state: State): Picture {
   const known = last && remembered.get(last);
   const withdrawn = [...state.withdrawnFacts].join();
   if (known && known.count === state.facts.length && known.withdrawn === withdrawn) return known.picture;
-  const facts = effectiveFacts(state.facts, state.withdrawnFacts);
+  const { facts, episodes } = inOrder(state);
   const view = viewOf(facts);
-  const picture: Picture = {
-    facts,
-    view,
-    episodes: episodesOf(facts),
-    rests: caseRests(view, facts),
-  };
+  return remember(state, { facts, view, episodes, rests: caseRests(view, facts) });
+}
+
+/** Whether a fact leaves everything as it is but the facts of its kind. */
+export const isPlain = (view: CaseView, fact: Fact): boolean =>
+  fact.supersedes === undefined &&
+  viewStands(view, fact) &&
+  !movesPerson(fact.kind) &&
+  !isRestedOn(fact.kind);
+
+/** The picture after one more fact: what it leaves unchanged stays the very same. */
+export function pictureWith(state: State, before: Picture, fact: Fact): Picture {
+  if (!isPlain(before.view, fact)) return pictureOf(state);
+  const latest = before.facts.at(-1);
+  const forgotten = ofKind(before.facts, fact.kind).find((known) => !state.facts.includes(known));
+  // A fact that comes out of turn, or beside corrections, is put in its place from the beginning.
+  const isLast = before.facts.length + 1 - (forgotten ? 1 : 0) === state.facts.length;
+  if (!isLast || !latest || fact.happenedAt < latest.happenedAt)
+    return remember(state, { ...before, ...inOrder(state) });
+  const present = before.episodes.at(-1);
+  return remember(state, {
+    ...before,
+    facts: withFact(before.facts, fact, forgotten),
+    episodes: before.episodes.map((episode) =>
+      episode === present
+        ? { ...episode, facts: withFact(episode.facts, fact, forgotten) }
+        : forgotten && episode.facts.includes(forgotten)
+          ? { ...episode, facts: withFact(episode.facts, undefined, forgotten) }
+          : episode,
+    ),
+  });
+}
+
+function inOrder(state: State): Pick<Picture, 'facts' | 'episodes'> {
+  const facts = effectiveFacts(state.facts, state.withdrawnFacts);
+  return { facts, episodes: episodesOf(facts) };
+}
+
+/** A list with one fact more and one less, which keeps what it knew of the other kinds. */
+function withFact(facts: readonly Fact[], added: Fact | undefined, gone: Fact | undefined): readonly Fact[] {
+  const next = gone ? facts.filter((fact) => fact !== gone) : [...facts];
+  if (added) next.push(added);
+  const known = indexes.get(facts);
+  const kind = added?.kind ?? gone?.kind;
+  if (known && kind)
+    indexes.set(
+      next,
+      new Map(known).set(
+        kind,
+        next.filter((fact) => fact.kind === kind),
+      ),
+    );
+  return next;
+}
+
+function remember(state: State, picture: Picture): Picture {
+  const last = state.facts.at(-1);
+  const withdrawn = [...state.withdrawnFacts].join();
   if (last) remembered.set(last, { count: state.facts.length, withdrawn, picture });
   return picture;
+}
+
+const indexes = new WeakMap<readonly Fact[], ReadonlyMap<FactKind, readonly Fact[]>>();
+
+/** Facts of one kind, in the order of the list; a list is sorted by kind once. */
+export function ofKind(facts: readonly Fact[], kind: FactKind): readonly Fact[] {
+  let index = indexes.get(facts);
+  if (!index) indexes.set(facts, (index = byKind(facts)));
+  return index.get(kind) ?? [];
+}
+function byKind(facts: readonly Fact[]): Map<FactKind, Fact[]> {
+  const index = new Map<FactKind, Fact[]>();
+  for (const fact of facts) {
+    const same = index.get(fact.kind);
+    if (same) same.push(fact);
+    else index.set(fact.kind, [fact]);
+  }
+  return index;
 }

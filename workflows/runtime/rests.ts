@@ -6,10 +6,20 @@ import { earliestRelease } from '../policy/dates.js';
 /** What a name that answers rest on means now; unknown is the empty string. */
 export type Rests = (name: string) => string;
 
-type Meaning = (
-  view: CaseView,
-  last: (kind: Fact['kind']) => string,
-) => string | number | boolean | undefined;
+/** Kinds of which answers may rest on the last fact itself. */
+const RESTED_ON = [
+  'os-changed',
+  'staff-left',
+  'sentence-varied',
+  'charged',
+  'significant-change',
+  'imported',
+] as const;
+type RestedOn = (typeof RESTED_ON)[number];
+const restedOn: ReadonlySet<string> = new Set(RESTED_ON);
+export const isRestedOn = (kind: Fact['kind']): boolean => restedOn.has(kind);
+
+type Meaning = (view: CaseView, last: (kind: RestedOn) => string) => string | number | boolean | undefined;
 
 /** Names that a task type may rest on without its stage saying more. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
@@ -39,7 +49,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 /** The meanings for one picture of the case, each worked out when first asked for. */
 export function caseRests(view: CaseView, facts: readonly Fact[]): Rests {
   const known = new Map<string, string>();
-  const last = (kind: Fact['kind']): string => facts.findLast((fact) => fact.kind === kind)?.id ?? '';
+  const last = (kind: RestedOn): string => facts.findLast((fact) => fact.kind === kind)?.id ?? '';
   return (name) => {
     let value = known.get(name);
     if (value === undefined) known.set(name, (value = String(MEANINGS[name]?.(view, last) ?? '')));

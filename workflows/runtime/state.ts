@@ -2,6 +2,7 @@ import { type Codes } from '#domain/values.js';
 import { type Fact } from '#domain/fact.js';
 import { type Role } from '#domain/roles.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
+import { Steps } from './steps.js';
 
 /** Why a step does not count like the others (design.md, "Keys"). */
 export type Mark = 'learnt-late' | 'confirm';
@@ -113,7 +114,7 @@ export interface State {
   policyChangedAt?: Instant;
   facts: Fact[];
   withdrawnFacts: Set<string>;
-  steps: Map<string, Step>;
+  steps: Steps;
   standing: Map<string, Standing>;
   gates: Map<string, Gate>;
   milestones: Map<string, Milestone>;
@@ -153,7 +154,7 @@ export function emptyState(id: string, policy: string): State {
     policy,
     facts: [],
     withdrawnFacts: new Set(),
-    steps: new Map(),
+    steps: new Steps(),
     standing: new Map(),
     gates: new Map(),
     milestones: new Map(),
@@ -169,7 +170,7 @@ export const copyState = (s: State): State => ({
   ...s,
   facts: [...s.facts],
   withdrawnFacts: new Set(s.withdrawnFacts),
-  steps: new Map(s.steps),
+  steps: new Steps(s.steps),
   standing: new Map(s.standing),
   gates: new Map(s.gates),
   milestones: new Map(s.milestones),

@@ -18,38 +18,38 @@ export function* surroundings(state: State, pass: Pass): Iterable<JournalEvent> 
 export function* atRest(state: State, pass: Pass): Iterable<JournalEvent> {
   yield* standing(state, pass);
   yield* stuck(state, pass);
-  if (pass.stageReached && pass.stageReached !== state.stage)
-    yield { e: 'StageReached', stage: pass.stageReached };
+  if (pass.found.stage && pass.found.stage !== state.stage)
+    yield { e: 'StageReached', stage: pass.found.stage };
 }
 
 function* standing(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, { type, clock }] of pass.standing) {
+  for (const [key, { type, clock }] of pass.found.standing) {
     if (state.standing.get(key)?.clock.dueAt !== clock.dueAt)
       yield { e: 'StandingSet', standing: { key, type, clock } };
   }
   for (const key of state.standing.keys())
-    if (!pass.standing.has(key) && !isFaulted(pass, key)) yield { e: 'StandingCleared', key };
+    if (!pass.found.standing.has(key) && !isFaulted(pass, key)) yield { e: 'StandingCleared', key };
 }
 
 function* gates(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, closed] of pass.closedGates) {
+  for (const [key, closed] of pass.found.closedGates) {
     const known = state.gates.get(key);
     if (!known)
       yield { e: 'GateClosed', gate: { key, gate: closed.gate, closedAt: state.now, opens: closed.opens } };
     if (closed.lapsed && !known?.lapsedAt) yield { e: 'GateLapsed', key, gate: closed.gate, at: state.now };
   }
   for (const key of state.gates.keys())
-    if (!pass.closedGates.has(key) && !isFaulted(pass, key)) yield { e: 'GateOpened', key };
+    if (!pass.found.closedGates.has(key) && !isFaulted(pass, key)) yield { e: 'GateOpened', key };
 }
 
 function* milestones(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, milestone] of pass.reached) {
+  for (const [key, milestone] of pass.found.reached) {
     if (state.milestones.get(key)?.on !== milestone.on) yield { e: 'MilestoneReached', milestone };
   }
 }
 
 function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
-  for (const [key, cause] of pass.stuckNow) {
+  for (const [key, cause] of pass.found.stuck) {
     const known = state.stuck.get(key);
     if (
       known &&
@@ -61,7 +61,7 @@ function* stuck(state: State, pass: Pass): Iterable<JournalEvent> {
     yield { e: 'StuckRaised', key, stuck: { ...cause, since: known?.since ?? state.now } };
   }
   for (const key of state.stuck.keys())
-    if (!pass.stuckNow.has(key) && !key.startsWith('clock:') && !isFaulted(pass, key))
+    if (!pass.found.stuck.has(key) && !key.startsWith('clock:') && !isFaulted(pass, key))
       yield { e: 'StuckCleared', key };
 }
 

@@ -11,7 +11,8 @@ import { carry, uncarry } from './carry.js';
 import { type Batch, type JournalEvent } from './events.js';
 import { copyState, emptyState } from './state.js';
 import { pictureOf } from './picture.js';
-import { takeTurn } from './turn.js';
+import { Memo } from './memo.js';
+import { moveOn, takeTurn } from './turn.js';
 
 /** What must hold for any life of any case. */
 const RUNS = { numRuns: 60 };
@@ -44,6 +45,18 @@ describe('any life of any case', () => {
           expect(takeTurn(POLICY, state, state.now, []).events).toEqual([]);
       }),
       RUNS,
+    );
+  });
+
+  it('says the same whether it looks at everything anew or only at what may have changed', () => {
+    fc.assert(
+      fc.property(life, (happenings) => {
+        const state = emptyState('property', POLICY.version);
+        const memo = new Memo();
+        for (const { batch, inbox } of live(happenings).batches)
+          expect(moveOn(POLICY, state, batch.at, inbox, memo)).toEqual(batch);
+      }),
+      { numRuns: 150 },
     );
   });
 

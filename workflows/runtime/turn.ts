@@ -1,17 +1,18 @@
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant } from '#domain/time.js';
 import { ladderOf, prisonIsResponsible, type OwnerContext } from '../policy/owner.js';
-import { applyEvent } from './apply.js';
+import { applyEvent, close, dropSpoken } from './apply.js';
 import { noteBlockedGates } from './blocked-gates.js';
 import { ring, nextRing } from './clock-work.js';
-import { clockMaker, setOn } from './clock.js';
+import { clockMaker, setOn, type ClockMaker } from './clock.js';
 import { takeCommand } from './commands.js';
 import { diff } from './diff.js';
 import { type Batch, type JournalEvent } from './events.js';
 import { type Want } from './ask.js';
+import { Memo } from './memo.js';
 import { Pass } from './pass.js';
-import { pictureOf, type Picture } from './picture.js';
-import { copyState, type Command, type State } from './state.js';
+import { pictureOf, pictureWith, type Picture } from './picture.js';
+import { copyState, type Command, type State, type Step } from './state.js';
 import { atRest } from './surroundings.js';
 
 /** What the runtime runs: the catalogue of task types and the policy from the top. */
@@ -52,28 +53,45 @@ const LONGEST_SLEEP = 90 * DAY;
  * @param inbox commands in any order; those already applied are passed over
  */
 export function takeTurn(policy: Policy, state: State, now: Instant, inbox: readonly Command[]): Batch {
-  const work = copyState(state);
-  const scripted = work.planned.filter(({ at }) => at <= now).map(({ command }) => command);
-  work.planned = work.planned.slice(scripted.length);
-  const commands = [...inbox.filter(({ n }) => n > state.applied).sort((a, b) => a.n - b.n), ...scripted];
-  const turn = new Turn(policy, work, Math.max(now, state.now, ...commands.map(({ at }) => at)));
-  if (state.policy !== policy.version && state.seq > 0)
-    turn.emit({ e: 'PolicyChanged', from: state.policy, to: policy.version });
-  let applied = state.applied;
+  return moveOn(policy, copyState(state), now, inbox, new Memo());
+}
+
+/**
+ * The same turn, taken on the spot: for who owns a state and lives it through.
+ * @param state becomes what the batch makes of it
+ * @param memo what the turn before found in this state
+ */
+export function moveOn(
+  policy: Policy,
+  state: State,
+  now: Instant,
+  inbox: readonly Command[],
+  memo: Memo,
+): Batch {
+  const { policy: earlier, seq, scripted } = state;
+  const policyIsNew = earlier !== policy.version && seq > 0;
+  const fresh = inbox.filter(({ n }) => n > state.applied).sort((a, b) => a.n - b.n);
+  const at = Math.max(now, state.now, ...fresh.map((command) => command.at));
+  const commands = [...fresh, ...dropSpoken(state, at)];
+  const turn = new Turn(policy, state, at, memo);
+  if (policyIsNew) turn.emit({ e: 'PolicyChanged', from: earlier, to: policy.version });
+  let { applied } = state;
   for (const [index, command] of commands.entries()) {
     if (command.n > 0 && command.n !== applied + 1) break;
     if (command.n > 0) applied = command.n;
-    turn.take(command, command.n > 0 ? `c${command.n}` : `s${state.scripted + index}`);
+    turn.take(command, command.n > 0 ? `c${command.n}` : `s${scripted + index}`);
   }
-  turn.settle(state.policy !== policy.version && state.seq > 0);
-  return {
-    seq: state.seq + 1,
+  turn.settle(policyIsNew);
+  const batch: Batch = {
+    seq: seq + 1,
     prev: state.head,
     at: turn.now,
     events: turn.events,
     applied,
     wakeAt: turn.wakeAt,
   };
+  close(state, batch);
+  return batch;
 }
 
 class Turn {
@@ -86,6 +104,7 @@ class Turn {
     private readonly policy: Policy,
     private readonly state: State,
     readonly now: Instant,
+    private readonly memo: Memo,
   ) {
     state.now = now;
     this.picture = pictureOf(state);
@@ -93,10 +112,14 @@ class Turn {
 
   emit(event: JournalEvent): void {
     this.events.push(event);
+    this.memo.hear(event, this.state);
     applyEvent(this.state, event, this.now);
-    if (event.e === 'FactRecorded' || event.e === 'FactWithdrawn') {
+    if (event.e === 'FactRecorded') {
+      this.picture = pictureWith(this.state, this.picture, event.fact);
+      this.because = event.fact.kind;
+    } else if (event.e === 'FactWithdrawn') {
       this.picture = pictureOf(this.state);
-      this.because = event.e === 'FactRecorded' ? event.fact.kind : 'fact-withdrawn';
+      this.because = 'fact-withdrawn';
     }
   }
 
@@ -109,35 +132,45 @@ class Turn {
   settle(policyIsNew: boolean): void {
     for (let i = 0; i < MAX_PASSES; i++) {
       const before = this.events.length;
-      const pass = this.pass();
-      const context = this.ownerContext();
+      const owner = this.ownerContext();
       const clockOf = clockMaker(this.state, this.picture);
-      const diffContext = {
+      this.memo.restOn(this.picture.view, clockOf, owner);
+      const pass = this.pass(owner, clockOf);
+      const context = {
         view: this.picture.view,
         types: this.policy.types,
-        owner: context,
+        owner,
         because: this.because,
         rests: this.picture.rests,
         policyIsNew,
         clockOf: ({ ask }: Want) => clockOf(ask),
+        memo: this.memo,
       };
-      for (const event of diff(this.state, pass, diffContext)) this.emit(event);
-      for (const event of ring(this.state, this.policy.types, this.picture.view, context)) this.emit(event);
-      if (this.events.slice(before).every(({ e }) => INERT.has(e))) return this.rest(pass, context);
+      for (const event of diff(this.state, pass, context)) this.emit(event);
+      const ringsAt = this.ringsAt(owner);
+      for (const event of ring(this.state, this.policy.types, this.picture.view, owner, ringsAt))
+        this.emit(event);
+      if (this.isInertFrom(before)) return this.rest(pass, ringsAt);
     }
     throw new Error(`The policy does not settle after ${MAX_PASSES} passes`);
   }
 
-  private pass(): Pass {
+  private isInertFrom(first: number): boolean {
+    for (let i = first; i < this.events.length; i++)
+      if (!INERT.has((this.events[i] as JournalEvent).e)) return false;
+    return true;
+  }
+
+  private pass(owner: OwnerContext, clockOf: ClockMaker): Pass {
     const episode = this.picture.episodes.at(-1);
     if (episode && episode.id !== this.state.episode) this.emit({ e: 'EpisodeOpened', episode: episode.id });
-    const clockOf = clockMaker(this.state, this.picture);
     const pass = new Pass({
       state: this.state,
       now: this.now,
+      memo: this.memo,
       ...this.picture,
       types: this.policy.types,
-      prisonOwns: prisonIsResponsible(this.picture.view, this.ownerContext()),
+      prisonOwns: prisonIsResponsible(this.picture.view, owner),
       clockFor: clockOf.standard,
     });
     this.policy.run(pass);
@@ -149,18 +182,22 @@ class Turn {
     return { set: setOn(this.now), inCustody: this.picture.episodes.at(-1)?.kind === 'custody' };
   }
 
-  private rest(pass: Pass, context: OwnerContext): void {
-    for (const event of atRest(this.state, pass)) this.emit(event);
-    let wake = Math.min(pass.wakeAt, this.now + LONGEST_SLEEP, this.state.planned[0]?.at ?? Infinity);
-    for (const step of this.state.steps.values()) {
-      if (!step.open?.clock) continue;
+  private ringsAt(owner: OwnerContext): (step: Step) => Instant {
+    const { id } = this.state;
+    const next = (step: Step): Instant | undefined => {
       const type = this.policy.types.get(step.type);
-      const at = type && nextRing(this.state.id, step, ladderOf(type, this.picture.view, context).length);
-      if (at !== undefined && at < wake) wake = at;
-    }
+      return type && nextRing(id, step, ladderOf(type, this.picture.view, owner).length);
+    };
+    return (step) => this.memo.ringOf(step, next);
+  }
+
+  private rest(pass: Pass, ringsAt: (step: Step) => Instant): void {
+    for (const event of atRest(this.state, pass)) this.emit(event);
+    let wake = Math.min(pass.found.wakeAt, this.now + LONGEST_SLEEP, this.state.planned[0]?.at ?? Infinity);
+    for (const step of this.state.steps.open.values()) wake = Math.min(wake, ringsAt(step));
     this.wakeAt = Math.max(wake, this.now + 1);
     // A step that survived its stage keeps the pathway awake until somebody has answered it.
-    const owed = [...this.state.steps.values()].some((step) => step.open);
-    if (!owed && this.policy.isOver(pass) && !this.state.endedAt) this.emit({ e: 'Ended' });
+    if (this.state.steps.open.size === 0 && this.policy.isOver(pass) && !this.state.endedAt)
+      this.emit({ e: 'Ended' });
   }
 }

@@ -1,4 +1,5 @@
 import { addWeeks, londonDateOf } from '#calendar/index.js';
+import { type Fact } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
 import { ippLicence, type IppLicence } from '../policy/ipp.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
@@ -7,7 +8,11 @@ import { type Pass } from '../runtime/pass.js';
 
 /** The IPP licence of this case as its facts have it; undefined for other sentences and before the first release. */
 export const ippLicenceOf = (p: Pass): IppLicence | undefined =>
-  p.case.kind === 'ipp' ? ippLicence(p.episodes.flatMap(({ facts }) => facts)) : undefined;
+  p.case.kind === 'ipp'
+    ? ippLicence(RESTS_ON.flatMap((kind) => p.facts(kind, 'ever')).sort(inTime))
+    : undefined;
+const RESTS_ON = ['released', 'recall-revoked', 'recall-rescinded'] as const;
+const inTime = (a: Fact, b: Fact): number => a.happenedAt - b.happenedAt;
 
 /** Whether the licence has ended by law while no answer said otherwise: from here on nobody may be recalled on it. */
 export function ippLicenceHasEnded(p: Pass): boolean {

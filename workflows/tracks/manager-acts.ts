@@ -40,10 +40,10 @@ export function quietManager(p: Pass): void {
 
 function lastAct(p: Pass): LondonDate | undefined {
   const known = [
-    ...p.facts('om-changed', 'ever'),
-    ...p.facts('imported', 'ever'),
-    ...p.facts('contact-made', 'ever').filter(({ data }) => data['by'] === 'offender-manager'),
-  ].map(({ happenedAt }) => londonDateOf(happenedAt));
+    p.facts('om-changed', 'ever').at(-1),
+    p.facts('imported', 'ever').at(-1),
+    p.facts('contact-made', 'ever').findLast(({ data }) => data['by'] === 'offender-manager'),
+  ].flatMap((fact) => (fact ? londonDateOf(fact.happenedAt) : []));
   const acts = ACTS.flatMap((type) => p.answered(type, 'anywhere')?.on ?? []);
-  return [...known, ...acts].sort().at(-1);
+  return [...known, ...acts].reduce<LondonDate | undefined>((a, b) => (a && a > b ? a : b), undefined);
 }

@@ -47,12 +47,12 @@ const left = (p: Pass, type: string, now: ReadonlySet<string>): readonly string[
 const BEFORE_RELEASE: ReadonlySet<string> = new Set(['G6', 'G7', 'G8', 'G11', 'G12']);
 const NOTICE = 5;
 
-/** Five working days before the lawful day, a gate still shut goes to the governor and the area manager (pathway.md, "Gates"). */
+/** Looked at after everything else (policy.ts). Five working days before the lawful day, a gate still shut goes to the governor and the area manager (pathway.md, "Gates"). */
 export function gatesNearRelease(p: Pass): void {
   const start = p.here?.kind === 'custody' ? licenceStart(p.case) : undefined;
   if (start === undefined || p.has(addDays(start, 1)) || !p.has(workingDays(start, -NOTICE))) return;
   const overridden = new Set(p.overriddenGates.map(({ key }) => key));
-  const shut = [...p.closedGates]
+  const shut = [...p.found.closedGates]
     .filter(([key, { gate, lapsed }]) => BEFORE_RELEASE.has(gate) && !lapsed && !overridden.has(key))
     .map(([, closed]) => closed);
   const [first] = shut;

@@ -16,7 +16,7 @@ const ASKED: ReadonlySet<StuckCauseId> = new Set<StuckCauseId>([
 /** One task for each cause, by the next nudge; what was accepted or tried is looked at again while the case stays stuck. */
 export function unblock(p: Pass): void {
   const type = 'manager.unblock';
-  const causes = new Set([...p.stuckNow.values()].map(({ cause }) => cause as StuckCauseId));
+  const causes = new Set([...p.found.stuck.values()].map(({ cause }) => cause as StuckCauseId));
   p.together(
     [...causes]
       .filter((cause) => ASKED.has(cause))

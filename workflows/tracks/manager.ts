@@ -5,7 +5,7 @@ import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { TASK_TYPES } from '../task-types.js';
 import { type Answer, type Step } from '../runtime/state.js';
-import { gatesNearRelease, overrides } from './manager-gates.js';
+import { overrides } from './manager-gates.js';
 import { deferrals, leavers } from './manager-requests.js';
 import { scope } from './manager-scope.js';
 
@@ -15,7 +15,6 @@ export function manager(p: Pass): void {
     () => takenForGranted(p),
     () => contradicted(p),
     () => overrides(p),
-    () => gatesNearRelease(p),
     () => deferrals(p),
     () => leavers(p),
     () => scope(p),

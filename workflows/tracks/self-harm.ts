@@ -27,9 +27,8 @@ export function selfHarm(p: Pass): void {
 
 /** Those of this time in custody, and those that the court passed on with the sentence. */
 function concerns(p: Pass): readonly Fact[] {
-  const before = p.episodes.at(-2);
-  const fromCourt = before?.kind === 'pre-sentence' ? before.facts : [];
-  return [...fromCourt.filter(({ kind }) => kind === 'self-harm-concern'), ...p.facts('self-harm-concern')];
+  const fromCourt = p.episodes.at(-2)?.kind === 'pre-sentence' ? p.facts('self-harm-concern', 'before') : [];
+  return [...fromCourt, ...p.facts('self-harm-concern')];
 }
 
 /** On licence, order, curfew or in approved premises: the same day, and looked at again on the day the answer names (002 L660). */

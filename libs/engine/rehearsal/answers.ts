@@ -90,6 +90,8 @@ const BY_FIELD: Readonly<Record<string, Fill>> = {
   manager,
   acceptedBy: manager,
   supervisor: (context) => somebody(SUPERVISORS, context),
+  // A home is visited about once a quarter; "again today" would be a visit without end.
+  nextVisit: ({ on }) => addMonths(on, 3),
   selfHarmConcern: () => false,
   childrenConcern: () => false,
   childSafeguarding: () => false,

@@ -1,0 +1,168 @@
+import { type CaseView } from '#domain/case.js';
+import { type Instant } from '#domain/time.js';
+import { type OwnerContext } from '../policy/owner.js';
+import { type Want } from './ask.js';
+import { type ClockMaker } from './clock.js';
+import { type JournalEvent } from './events.js';
+import { isPlain } from './picture.js';
+import { Findings } from './findings.js';
+import { type State, type Step } from './state.js';
+
+/** What a part may read beside the picture of the case: facts of a kind, answers to a type, whether a type is open, and a few lists. */
+export type Read = 'facts' | 'answers' | 'open' | 'gates' | 'milestones' | 'assumed';
+
+/** A stage, a track, or a branch of one, as it was last looked at. */
+export class Part {
+  /** What it found itself, outside its branches. */
+  own = new Findings();
+  /** What it found, its branches included. */
+  found = this.own;
+  /** Whether nothing has changed of what it read itself; what its branches read is their own affair. */
+  fresh = false;
+  /** Whether all its branches are fresh, and theirs. */
+  whole = false;
+  readonly read = new Map<Read, Set<string>>();
+  private readonly branches: Part[] = [];
+  private count = 0;
+
+  constructor(private readonly within?: Part) {}
+
+  /** The next branch that this look comes to: the same one as last time while nothing has changed. */
+  branch(): Part {
+    return (this.branches[this.count++] ??= new Part(this));
+  }
+
+  begin(): void {
+    this.own = new Findings();
+    this.count = 0;
+  }
+
+  /** Puts together what it and its branches have found. */
+  end(fresh: boolean): void {
+    this.fresh = fresh;
+    this.whole = true;
+    this.found = this.own;
+    if (this.count === 0) return;
+    this.found = new Findings();
+    this.found.add(this.own);
+    for (const branch of this.branches.slice(0, this.count)) this.found.add(branch.found);
+  }
+
+  /** Something it read has changed: it, and who it is a branch of, must be looked at. */
+  spoil(): void {
+    this.fresh = false;
+    for (let part = this.within; part?.whole; part = part.within) part.whole = false;
+  }
+}
+
+/**
+ * What the last look at each part of the policy found, and what it read to find it: a part is looked at again only when
+ * one of these has changed or its time has come. A cache, never a memory: with or without it every turn says the same.
+ */
+export class Memo {
+  private readonly parts = new Map<string, Part>();
+  private readonly readers = new Map<Read, Map<string, Part[]>>();
+  private readonly quiet = new Map<string, readonly [Want, Step]>();
+  private readonly rings = new Map<string, readonly [Step, Instant]>();
+  private view: CaseView | undefined;
+  private clocks: ClockMaker | undefined;
+  private owner: OwnerContext | undefined;
+
+  /** What was found rests on the case as a whole, its clocks, and who owns it: when one is another, nothing stands. */
+  restOn(view: CaseView, clocks: ClockMaker, owner: OwnerContext): void {
+    const same =
+      this.view === view &&
+      this.clocks === clocks &&
+      this.owner?.set === owner.set &&
+      this.owner.inCustody === owner.inCustody;
+    if (same) return;
+    this.forget();
+    this.view = view;
+    this.clocks = clocks;
+    this.owner = owner;
+  }
+
+  /** The part as last found, or an empty one that must be looked at. */
+  part(name: string): Part {
+    let part = this.parts.get(name);
+    if (!part) this.parts.set(name, (part = new Part()));
+    return part;
+  }
+
+  /** Notes that a part has read this. */
+  reads(part: Part, read: Read, name: string): void {
+    let names = part.read.get(read);
+    if (!names) part.read.set(read, (names = new Set()));
+    if (names.has(name)) return;
+    names.add(name);
+    let byName = this.readers.get(read);
+    if (!byName) this.readers.set(read, (byName = new Map()));
+    const readers = byName.get(name);
+    if (readers) readers.push(part);
+    else byName.set(name, [part]);
+  }
+
+  /** Takes note of what an event is about to change. */
+  hear(event: JournalEvent, state: State): void {
+    switch (event.e) {
+      case 'FactRecorded':
+        if (!this.view || !isPlain(this.view, event.fact)) this.forget();
+        else this.changed('facts', event.fact.kind);
+        return;
+      case 'FactWithdrawn':
+      case 'EpisodeOpened':
+      case 'PolicyChanged':
+        return this.forget();
+      case 'TaskAssumed':
+      case 'TaskDone':
+      case 'AssumptionWithdrawn': {
+        const known = state.steps.get(event.key);
+        const type = 'type' in event ? event.type : (known?.type ?? '');
+        this.changed('answers', type);
+        this.changed('open', type);
+        if (event.e !== 'TaskDone' || known?.answer?.assumed !== undefined) this.changed('assumed');
+        return;
+      }
+      case 'TaskOpened':
+      case 'TaskWithdrawn':
+        return this.changed('open', event.type);
+      case 'ClockMoved':
+        return this.changed('open', state.steps.get(event.key)?.type);
+      case 'GateOverridden':
+      case 'GateOpened':
+        return this.changed('gates');
+      case 'MilestoneReached':
+        return this.changed('milestones');
+      default:
+    }
+  }
+
+  private changed(read: Read, name = ''): void {
+    for (const part of this.readers.get(read)?.get(name) ?? []) part.spoil();
+  }
+
+  /** Whether this very want was last compared with this very step and found to agree. */
+  isQuiet(want: Want, step: Step): boolean {
+    const known = this.quiet.get(want.key);
+    return known !== undefined && known[0] === want && known[1] === step;
+  }
+  quieten(want: Want, step: Step): void {
+    this.quiet.set(want.key, [want, step]);
+  }
+
+  /** When the clock of an open step next has something to say, worked out once for each state of it. */
+  ringOf(step: Step, workOut: (step: Step) => Instant | undefined): Instant {
+    const known = this.rings.get(step.key);
+    if (known?.[0] === step) return known[1];
+    const at = workOut(step) ?? Infinity;
+    this.rings.set(step.key, [step, at]);
+    return at;
+  }
+
+  private forget(): void {
+    for (const part of this.parts.values()) part.fresh = false;
+    this.quiet.clear();
+    this.rings.clear();
+    this.view = undefined;
+  }
+}
