@@ -34,6 +34,7 @@ import { hospital } from './tracks/hospital.js';
 import { immigration } from './tracks/immigration.js';
 import { interventions } from './tracks/interventions.js';
 import { manager } from './tracks/manager.js';
+import { gatesNearRelease } from './tracks/manager-gates.js';
 import { unblock } from './tracks/manager-unblock.js';
 import { mappa } from './tracks/mappa.js';
 import { ppo } from './tracks/ppo.js';
@@ -93,12 +94,15 @@ const FEW_TRACKS: Readonly<Record<string, Part>> = { manager, victim };
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  p.track(here.id, () => p.together(stagesOf(p, here.kind).map((part) => () => part(p))));
+  p.track(here.id, () => {
+    for (const [i, stage] of stagesOf(p, here.kind).entries()) p.part(`${here.id}:${i}`, () => stage(p));
+  });
   if (p.case.sentencedAt !== undefined)
     for (const [name, track] of Object.entries(inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS))
-      p.track(name, () => track(p));
-  // What the others found stuck, the area manager is asked to unblock.
-  if (p.case.sentencedAt !== undefined) p.track('unblock', () => unblock(p));
+      p.track(name, () => p.part(name, () => track(p)));
+  // What all of them found stuck or shut goes to those who can mend it.
+  if (p.case.sentencedAt !== undefined)
+    p.track('unblock', () => p.together([() => gatesNearRelease(p), () => unblock(p)]));
   leaveToTheLeader(p, TASK_TYPES);
 }
 
