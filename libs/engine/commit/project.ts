@@ -5,6 +5,7 @@ import { DIVERGED } from './diverged.js';
 import { noticesOf, type Notice } from './notices.js';
 import { noHolder, SIDE_TABLES, sideChanges, sideSnapshot, type Side } from './side-rows.js';
 import { clearSide, writeSide } from './side-statements.js';
+import { keepSpells } from './stage-spells.js';
 import { withdrawUnknown, writeNotices, writeTasks, type Schema } from './statements.js';
 import { taskChanges, taskSnapshot, type Scene, type TaskChange } from './task-rows.js';
 
@@ -38,6 +39,7 @@ export async function project(
     await writeSideRows(sql, schema, scene.pathwayId, side[wall]);
     await tell(sql, schema, scene.pathwayId, notices[wall]);
   }
+  await keepSpells(sql, scene, batch, whole);
 }
 
 async function clear(

@@ -5,8 +5,10 @@ import { stuckColumns } from '../stuck-columns.js';
 /** What the reconciler found wrong with a pathway. One of each cause at the most. */
 export interface Finding {
   readonly pathwayId: string;
-  readonly cause: 'workflow-absent' | 'workflow-failing' | 'behind';
+  readonly cause: 'workflow-absent' | 'workflow-failing' | 'behind' | 'stage-too-long';
   readonly detail: string;
+  /** Where that is known: else from when it was found. */
+  readonly since?: Instant;
 }
 
 /**
@@ -15,10 +17,10 @@ export interface Finding {
  * @returns how many are there now
  */
 export async function keepFindings(sql: Sql, findings: readonly Finding[], now: Instant): Promise<number> {
-  const rows = findings.map(({ pathwayId, cause, detail }) => ({
+  const rows = findings.map(({ pathwayId, cause, detail, since }) => ({
     pathway_id: pathwayId,
     key: `reconciler:${cause}`,
-    ...stuckColumns({ cause, since: now, detail }, 'reconciler'),
+    ...stuckColumns({ cause, since: since ?? now, detail }, 'reconciler'),
   }));
   await sql.query(
     `WITH found AS (
@@ -31,7 +33,7 @@ export async function keepFindings(sql: Sql, findings: readonly Finding[], now: 
      INSERT INTO throughcare.stuck (pathway_id, key, cause, severity, since, owner_role, unblocks, detail, next_nudge_at, source)
      SELECT f.pathway_id, f.key, f.cause, f.severity, f.since, f.owner_role, f.unblocks, f.detail, f.next_nudge_at, f.source
      FROM found f JOIN throughcare.pathway p ON p.id = f.pathway_id
-     ON CONFLICT (pathway_id, key) DO UPDATE SET detail = excluded.detail`,
+     ON CONFLICT (pathway_id, key) DO UPDATE SET detail = excluded.detail WHERE stuck.detail IS DISTINCT FROM excluded.detail`,
     [JSON.stringify(rows)],
   );
   return findings.length;

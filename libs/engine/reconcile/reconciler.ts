@@ -4,6 +4,7 @@ import { MINUTE, SECOND, type Instant } from '#domain/time.js';
 import { type Log } from '../relay.js';
 import { type Command } from '#workflows/runtime/state.js';
 import { keepFindings, type Finding } from './findings.js';
+import { longStages } from './long-stages.js';
 import { giveToNewTeams } from './new-teams.js';
 import { nudge } from './nudge.js';
 import { runningPathways, standingOf } from './temporal-view.js';
@@ -37,7 +38,8 @@ const LOCK = 7_124_300_502;
 /**
  * Compares PostgreSQL with Temporal at the start and every minute: an absent workflow is started again from the saved
  * state; a failing one, and one behind with its commands or its clock, is put on the stuck list and taken off when mended.
- * Also gives tasks that had no team to one that has come since, and nudges who owns what is stuck.
+ * Also lists cases that are too long in a stage, gives tasks that had no team to one that has come since, and nudges who owns
+ * what is stuck.
  */
 export class Reconciler {
   private timer: NodeJS.Timeout | undefined;
@@ -71,7 +73,7 @@ export class Reconciler {
     return this.settings.database.transaction(async (sql) => {
       const [lock] = await sql.query<{ got: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS got', [LOCK]);
       if (!lock?.got) return 0;
-      const findings = await this.compare(sql, now);
+      const findings = [...(await this.compare(sql, now)), ...(await longStages(sql, now))];
       await giveToNewTeams(sql);
       await nudge(sql, now);
       return keepFindings(sql, findings, now);

@@ -4,6 +4,7 @@ import { membership, personUser, place, team } from './organisation.js';
 import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
+import { stageSpell } from './stage-spell.js';
 import { task, victimTask } from './task.js';
 
 /** Every table, for the data sources and for the check that migrations and entities agree. */
@@ -23,6 +24,7 @@ export const ENTITIES = [
   victimAnswered,
   task,
   victimTask,
+  stageSpell,
   campaign,
   campaignCase,
   ...Object.values(projections),

@@ -2,6 +2,7 @@ import { type MigrationInterface } from 'typeorm';
 import { Foundation1795000000001 } from './0001-foundation.js';
 import { Answers1795000000002 } from './0002-answers.js';
 import { EndedTasks1795000000003 } from './0003-ended-tasks.js';
+import { StageSpells1795000000004 } from './0004-stage-spells.js';
 import { Campaigns1795000000007 } from './0007-campaigns.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -9,5 +10,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Foundation1795000000001,
   Answers1795000000002,
   EndedTasks1795000000003,
+  StageSpells1795000000004,
   Campaigns1795000000007,
 ];
