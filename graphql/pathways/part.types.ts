@@ -139,7 +139,7 @@ export class ReadinessStep {
   readonly type!: TaskType;
   @Field(() => ID, { nullable: true })
   readonly key!: string | null;
-  @Field(() => String, { description: 'done, open, overdue, or not-open-yet' })
+  @Field(() => String, { description: 'done, open, overdue, not-open-yet, or lapsed with its gate' })
   readonly state!: string;
   @Field(() => String, { description: 'The role whose move it is.' })
   readonly owner!: string;

@@ -120,6 +120,27 @@ function presentStep({ key, type, open, answer }: Step, now: Instant) {
   };
 }
 
+/** Types of step whose gate lapsed on the day: the person leaves without, and it is repaired (pathway.md, "Gates"). */
+function lapsedTypes(state: State, episode: string): ReadonlySet<string> {
+  const lapsed = [...state.gates.values()].filter(
+    ({ key, lapsedAt }) => lapsedAt !== undefined && key.startsWith(`${episode}/`),
+  );
+  return new Set(lapsed.map(({ opens }) => opens));
+}
+
+/** A step whose gate lapsed before it had even been asked. */
+const neverAsked = (type: string) => ({
+  type: taskKind(type),
+  key: null,
+  state: 'lapsed',
+  owner: taskKind(type).role,
+  opensAt: null,
+  dueOn: null,
+  dueAt: null,
+  outcome: null,
+  canNoLongerBeMet: true,
+});
+
 /**
  * Every step that the release of this case needs, with its day, owner and state, and what can no longer be met
  * (pathway.md stage 10). Steps that have not opened are found by living the case forward in memory.
@@ -139,8 +160,11 @@ export function readinessOf(state: State, now: Instant, actor: Actor) {
     )
     .map((step) => presentStep(step, now));
   const coming = releaseOn === null ? [] : comingSteps(state, now, Math.max(endOfDay(releaseOn), now));
+  const lapsed = here === undefined ? new Set<string>() : lapsedTypes(state, here.id);
+  const asked = new Set([...present.map(({ type }) => type.id), ...coming.map(({ type }) => type)]);
   const steps = [
     ...present,
+    ...[...lapsed].filter((type) => !asked.has(type)).map(neverAsked),
     ...coming.map(({ type, role, late, ...step }) => ({
       ...step,
       type: taskKind(type),
@@ -151,7 +175,11 @@ export function readinessOf(state: State, now: Instant, actor: Actor) {
     })),
   ]
     .filter(({ type }) => mayKnow(actor, type.id))
-    .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.key.localeCompare(b.key, 'en'));
+    .map((step) => (lapsed.has(step.type.id) ? { ...step, state: 'lapsed', canNoLongerBeMet: true } : step))
+    .sort(
+      (a, b) =>
+        (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || (a.key ?? '').localeCompare(b.key ?? '', 'en'),
+    );
   return {
     releaseOn,
     steps,
