@@ -1,4 +1,4 @@
-/** Namespaces and search attributes on a Temporal server, made when missing. Nothing personal is searchable. */
+/** Namespaces on a Temporal server, made when missing. They have no search attributes of ours (docs/decisions/0017). */
 import { type Connection } from '@temporalio/client';
 
 /** Production never skips time; rehearsal may. */
@@ -6,9 +6,6 @@ export const NAMESPACES = { production: 'throughcare', rehearsal: 'throughcare-r
 
 /** Ended runs are kept this long; the journal in PostgreSQL is the lasting record. */
 const RETENTION_SECONDS = 30 * 24 * 60 * 60;
-/** IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD */
-const KEYWORD = 2;
-export const SEARCH_ATTRIBUTES = ['ThroughcareStage', 'ThroughcareKind'] as const;
 /** gRPC status codes. */
 const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
@@ -17,7 +14,7 @@ const hasCode = (error: unknown, code: number): boolean =>
   (error as { code?: number } | undefined)?.code === code;
 
 /**
- * Makes both namespaces with their search attributes; changes nothing that is there.
+ * Makes both namespaces; changes nothing that is there.
  * Settles when both can be used (a server learns of a new namespace within seconds). Throws what the server answers.
  */
 export async function ensureNamespaces(
@@ -35,23 +32,17 @@ export async function ensureNamespaces(
       if (!hasCode(error, ALREADY_EXISTS)) throw error;
     }
   }
-  for (const namespace of names) await ensureSearchAttributes(connection, namespace);
+  for (const namespace of names) await usable(connection, namespace);
 }
 
-async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+async function usable(connection: Connection, namespace: string): Promise<void> {
   const until = Date.now() + 30_000;
   for (;;) {
     try {
-      const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-      const missing = SEARCH_ATTRIBUTES.filter((name) => !(name in customAttributes));
-      if (missing.length === 0) return;
-      await connection.operatorService.addSearchAttributes({
-        namespace,
-        searchAttributes: Object.fromEntries(missing.map((name) => [name, KEYWORD])),
-      });
+      await connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
+      return;
     } catch (error) {
-      const soon = hasCode(error, NOT_FOUND) || hasCode(error, ALREADY_EXISTS);
-      if (!soon || Date.now() > until) throw error;
+      if (!hasCode(error, NOT_FOUND) || Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
