@@ -31,7 +31,9 @@ function lockDataFolder() {
 
 let lock;
 let running;
+let stopping = false;
 onInterrupt(async () => {
+  stopping = true;
   say('Stopping …');
   await running?.stop();
   lock?.release();
@@ -46,8 +48,11 @@ try {
   const failure = await running.run();
   throw new Refusal(failure);
 } catch (error) {
-  sayWhy(error);
-  await running?.stop();
-  lock?.release();
-  process.exit(1);
+  // Stopped while it was starting, a part that is cut off says so in vain.
+  if (!stopping) {
+    sayWhy(error);
+    await running?.stop();
+    lock?.release();
+    process.exit(1);
+  }
 }

@@ -2,6 +2,8 @@
 import { clearInterval, setInterval } from 'node:timers';
 
 const began = Date.now();
+// A terminal or pipe that was closed has nobody left to tell: what must end in order still does.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 /** @param {string} line one line for the person at the terminal */
 export function say(line) {
