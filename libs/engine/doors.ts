@@ -2,7 +2,7 @@ import { type Database, type Sql } from '#persistence/database.js';
 import { victimAreasOf, victimTeamIdsOf, type Actor } from '#identity/actor.js';
 import { Backout, refuse, type Refused } from './outcome.js';
 
-/** The two roles that act for people: one has no right at all on victim data, the other only in its areas. */
+/** The two roles that act for people: one has no right at all on victim data, the other only in its areas and on what climbed to its teams. */
 export interface ActingDoors {
   readonly app: Database;
   readonly victim: Database;
@@ -19,9 +19,13 @@ export interface Door {
 /** The doors somebody may use, the ordinary one first. */
 export function doorsFor(doors: ActingDoors, actor: Actor): Door[] {
   const ordinary: Door = { schema: 'throughcare', run: (work) => doors.app.transaction(work) };
-  if (victimTeamIdsOf(actor).length === 0) return [ordinary];
-  const areas = { 'throughcare.areas': victimAreasOf(actor).join(',') };
-  return [ordinary, { schema: 'victim', run: (work) => doors.victim.transaction(work, areas) }];
+  const teams = victimTeamIdsOf(actor);
+  if (teams.length === 0) return [ordinary];
+  const reach = {
+    'throughcare.areas': victimAreasOf(actor).join(','),
+    'throughcare.teams': teams.join(','),
+  };
+  return [ordinary, { schema: 'victim', run: (work) => doors.victim.transaction(work, reach) }];
 }
 
 interface Answered {

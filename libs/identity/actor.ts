@@ -25,22 +25,33 @@ const VICTIM_KINDS: ReadonlySet<TeamKind> = new Set<TeamKind>(['victim-liaison',
  */
 const CASE_ROLES: ReadonlySet<Role> = new Set<Role>(['offender-manager', 'offender-supervisor']);
 
-const reachesVictims = ({ kind, role }: Membership): boolean =>
-  VICTIM_KINDS.has(kind) || CASE_ROLES.has(role);
+/**
+ * Those to whom a task about a victim climbs when nobody has done it. They reach that one task, as the team it climbed to
+ * (docs/decisions/0017), and no area: nothing else about victims.
+ */
+const LADDER_ROLES: ReadonlySet<Role> = new Set<Role>(['area-manager']);
+
+const reachesAreas = ({ kind, role }: Membership): boolean => VICTIM_KINDS.has(kind) || CASE_ROLES.has(role);
+const reachesVictims = (membership: Membership): boolean =>
+  reachesAreas(membership) || LADDER_ROLES.has(membership.role);
+
+/** Whether somebody in this role may be asked to act on a task about a victim. */
+export const mayActOnVictimTask = (kind: TeamKind, role: Role): boolean =>
+  reachesVictims({ teamId: '', kind, place: '', role });
 
 /** Ids of all teams the actor belongs to, each once. */
 export const teamIdsOf = (actor: Actor): string[] => [
   ...new Set(actor.memberships.map(({ teamId }) => teamId)),
 ];
 
-/** Ids of the actor's teams whose own tasks may concern victims; empty for everybody else. */
+/** Ids of the actor's teams to which a task that concerns a victim may come; empty for everybody else. */
 export const victimTeamIdsOf = (actor: Actor): string[] => [
   ...new Set(actor.memberships.filter(reachesVictims).map(({ teamId }) => teamId)),
 ];
 
 /** Places whose victim rows the actor may reach: handed to the database's row-level security. */
 export const victimAreasOf = (actor: Actor): string[] => [
-  ...new Set(actor.memberships.filter(reachesVictims).map(({ place }) => place)),
+  ...new Set(actor.memberships.filter(reachesAreas).map(({ place }) => place)),
 ];
 
 /** Whether the actor is victim liaison: the only ones who see what was said to and by victims. */

@@ -1,3 +1,7 @@
+import { mayActOnVictimTask } from '#identity/actor.js';
+import { viewOf } from '#domain/case.js';
+import { teamKindOf } from '#domain/roles.js';
+import { ladderOf, ownerOf } from '#workflows/policy/owner.js';
 import { emptyState } from '#workflows/runtime/state.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -48,6 +52,22 @@ describe('the victim wall', () => {
     for (const { id, confidentiality } of TASK_TYPES.values()) {
       expect([id, isVictimKey(`custody#1/${id}#x`)]).toEqual([id, confidentiality === 'victim']);
     }
+  });
+});
+
+describe('a task about a victim', () => {
+  // Nobody is asked, or told that they must act, who cannot reach the task: before handover the prison's people stand in.
+  it.each([true, false])('can be reached by whoever it climbs to (in custody: %s)', (inCustody) => {
+    const view = viewOf([]);
+    const context = { set: 'current', inCustody } as const;
+    const types = [...TASK_TYPES.values()].filter(({ confidentiality }) => confidentiality === 'victim');
+    expect(types.length).toBeGreaterThan(10);
+    const blind = types.flatMap((type) =>
+      [ownerOf(type, view, context).role, ...ladderOf(type, view, context)]
+        .filter((role) => !mayActOnVictimTask(teamKindOf(role), role))
+        .map((role) => `${type.id} asks ${role}`),
+    );
+    expect(blind).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { Foundation1795000000001 } from './0001-foundation.js';
 import { Answers1795000000002 } from './0002-answers.js';
 import { EndedTasks1795000000003 } from './0003-ended-tasks.js';
 import { StageSpells1795000000004 } from './0004-stage-spells.js';
+import { VictimLadder1795000000005 } from './0005-victim-ladder.js';
 import { Campaigns1795000000007 } from './0007-campaigns.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -11,5 +12,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Answers1795000000002,
   EndedTasks1795000000003,
   StageSpells1795000000004,
+  VictimLadder1795000000005,
   Campaigns1795000000007,
 ];

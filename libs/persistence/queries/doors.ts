@@ -28,12 +28,13 @@ export class Doors implements Reads {
   }
 
   /**
-   * Reads through the victim door, with the reader's areas set for this transaction only.
+   * Reads through the victim door, with the reader's areas and teams set for this transaction only.
    * @param work must read and not write
    */
   throughVictimDoor<T>(reach: VictimReach, work: (reads: Reads) => Promise<T>): Promise<T> {
     return this.victim.transaction((sql) => work(this.counted(sql)), {
       'throughcare.areas': reach.areas.join(','),
+      'throughcare.teams': reach.teamIds.join(','),
     });
   }
 
