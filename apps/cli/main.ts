@@ -37,6 +37,11 @@ const COMMANDS: readonly {
     load: async () => (await import('./commands/simulate.command.js')).simulateCommand(),
   },
   {
+    name: 'campaign',
+    about: 'a change of the rules, brought into the cases under way',
+    load: async () => (await import('./commands/campaign.command.js')).campaignCommand(),
+  },
+  {
     name: 'replay',
     about: 'saved workflow histories against this code',
     load: async () => (await import('./commands/replay.command.js')).replayCommand(),

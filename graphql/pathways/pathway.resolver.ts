@@ -82,8 +82,9 @@ export class PathwayResolver {
     complexity: 10,
     description: 'Closed gates; an open one has nothing to say.',
   })
-  gates(@Parent() source: PathwaySource, @Context() context: RequestContext) {
-    return this.pathways.gates(source, context);
+  async gates(@Parent() source: PathwaySource, @Context() context: RequestContext) {
+    const gates = await this.pathways.gates(source, context);
+    return gates.map((gate) => ({ ...gate, ofCase: source }));
   }
 
   @ResolveField(() => [Milestone], { complexity: 10 })
@@ -101,7 +102,8 @@ export class PathwayResolver {
     description: 'Every clock that runs, soonest first.',
   })
   async clocks(@Parent() source: PathwaySource, @Context() { actor }: RequestContext) {
-    return clocksOf(await this.ledgers.of(source), actor, source.asOf ?? Date.now());
+    const clocks = clocksOf(await this.ledgers.of(source), actor, source.asOf ?? Date.now());
+    return clocks.map((clock) => ({ ...clock, ofCase: source }));
   }
 
   @ResolveField(() => Readiness, {

@@ -8,6 +8,7 @@ import { rehearsedCases, type RehearsedCase } from '#engine/rehearsal/caseload.j
 import { rehearseInThreads } from '#engine/rehearsal/in-threads.js';
 import { summarise, type Simulation } from '#engine/rehearsal/summary.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
+import { SET_IDS, type SetId } from '#standards/index.js';
 import { assertCatalogue } from '#standards/validate.js';
 import { Progress } from './progress.js';
 import { describeSimulation } from './simulate.output.js';
@@ -18,6 +19,7 @@ interface SimulateOptions {
   readonly until: LondonDate;
   readonly seed: number;
   readonly engine: 'memory' | 'temporal';
+  readonly set?: SetId;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -43,25 +45,33 @@ export function simulateCommand(): Command {
         .choices(['memory', 'temporal'])
         .default('memory'),
     )
+    .addOption(
+      new Option('--set <set>', 'set of rules to live by, instead of the one each date chooses').choices(
+        SET_IDS,
+      ),
+    )
     .option('--out <file>', 'where the result is saved (default: simulation-<caseload>-<seed>.json, here)')
     .option('--json', 'print the saved JSON instead of tables')
     .action(run);
 }
 
 async function run(options: SimulateOptions): Promise<void> {
-  const { caseload, asOf, until, seed, engine, json } = options;
+  const { caseload, asOf, until, seed, engine, set, json } = options;
   if (until < asOf) return refuse(`--until ${until} is before --as-of ${asOf}: give a later day`);
   const progress = new Progress(process.stderr);
   try {
     assertCatalogue();
     const began = performance.now();
-    const { cases, refused } = await rehearsedCases(caseload, seed, atLondon(asOf, ADOPTED_AT));
+    const { cases, refused } = await rehearsedCases(caseload, seed, atLondon(asOf, ADOPTED_AT), set);
     if (cases.length === 0) return refuse(`${caseload} holds no case that can be read`);
     const results = await rehearse(options, cases, endOfDay(until) - 1, progress);
     progress.done();
     const seconds = (performance.now() - began) / 1000;
     const name = path.basename(caseload);
-    const simulation = summarise({ caseload: name, engine, asOf, until, seed, seconds, refused }, results);
+    const simulation = summarise(
+      { caseload: name, engine, asOf, until, seed, seconds, refused, ...(set ? { set } : {}) },
+      results,
+    );
     const out = save(options.out ?? defaultOut(caseload, seed), simulation, results);
     console.log(json ? JSON.stringify({ ...simulation, savedTo: out }) : describeSimulation(simulation, out));
     process.exitCode = refused.length > 0 ? REFUSED : 0;

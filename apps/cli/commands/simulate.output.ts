@@ -2,9 +2,9 @@ import { type Simulation, type StandardLine } from '#engine/rehearsal/summary.js
 
 /** Words for a terminal; the same facts are in the JSON. */
 export function describeSimulation(simulation: Simulation, savedTo: string): string {
-  const { cases, asOf, until, seed, engine, seconds, turns, tasks } = simulation;
+  const { cases, asOf, until, seed, engine, set, seconds, turns, tasks } = simulation;
   return [
-    `${cases} cases, adopted on ${asOf} at 09:00 London and lived to ${until} (seed ${seed}, engine ${engine})`,
+    `${cases} cases, adopted on ${asOf} at 09:00 London and lived to ${until} (seed ${seed}, engine ${engine}${set ? `, rules of ${set}` : ''})`,
     `${turns} turns, ${tasks} tasks, in ${seconds.toFixed(1)} s`,
     '',
     'Standards',

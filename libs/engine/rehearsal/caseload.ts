@@ -7,6 +7,7 @@ import { type CaseRecord, type Problem } from '#caseload/record.js';
 import { viewOf } from '#domain/case.js';
 import { type Instant } from '#domain/time.js';
 import { samplePeople } from '#identity/sample-people.js';
+import { type SetId } from '#standards/index.js';
 import { releaseIsCarried } from '#workflows/policy/kinds.js';
 import { type Command } from '#workflows/runtime/state.js';
 import { rehearsedPathwayId } from './invented-ids.js';
@@ -41,12 +42,14 @@ export function sampleLookups(): Lookups {
 
 /**
  * Reads a caseload file into cases adopted at an instant; lines that cannot be read are told apart.
+ * @param set of rules to live by, instead of the one that each date chooses
  * @throws WrongFile or the file system's error, as the import does
  */
 export async function rehearsedCases(
   file: string,
   seed: number,
   at: Instant,
+  set?: SetId,
 ): Promise<{ cases: RehearsedCase[]; refused: RefusedLine[] }> {
   const lookups = sampleLookups();
   const cases = new Map<string, RehearsedCase>();
@@ -57,7 +60,7 @@ export async function rehearsedCases(
       refused.push({ line: line.number, problems: read.problems });
       continue;
     }
-    const adopted = adopt(read.record, line.number, lookups, seed, at);
+    const adopted = adopt(read.record, line.number, lookups, seed, at, set);
     if (cases.has(adopted.pathwayId))
       refused.push({
         line: line.number,
@@ -74,7 +77,14 @@ export async function rehearsedCases(
   return { cases: [...cases.values()], refused };
 }
 
-function adopt(record: CaseRecord, line: number, lookups: Lookups, seed: number, at: Instant): RehearsedCase {
+function adopt(
+  record: CaseRecord,
+  line: number,
+  lookups: Lookups,
+  seed: number,
+  at: Instant,
+  set: SetId | undefined,
+): RehearsedCase {
   const picture = pictureOfRecord(record, lookups);
   const pathwayId = rehearsedPathwayId(seed, record.prisoner.prisonerNumber);
   const victims = (record.victims ?? []).map(({ reference, child, optedIn }) => ({
@@ -82,7 +92,9 @@ function adopt(record: CaseRecord, line: number, lookups: Lookups, seed: number,
     child,
     in: optedIn,
   }));
-  const facts = openingFacts(picture, victims, at).map((fact) => ({ ...fact, learntAt: at }));
+  const forced = set && ({ kind: 'rules-changed', data: { what: 'set', set }, happenedAt: at } as const);
+  const opening = [...openingFacts(picture, victims, at), ...(forced ? [forced] : [])];
+  const facts = opening.map((fact) => ({ ...fact, learntAt: at }));
   const commands = facts.map((fact, i): Command => ({ n: i + 1, at, type: 'fact', fact }));
   const carried = releaseIsCarried(viewOf(facts.map((fact, i) => ({ ...fact, id: `c${i + 1}` }))));
   return { pathwayId, line, commands, kind: picture.kind, carried };

@@ -19,6 +19,8 @@ export interface Simulation {
   readonly asOf: string;
   readonly until: string;
   readonly seed: number;
+  /** The set of rules that was forced; absent: each date chose its own. */
+  readonly set?: string;
   readonly cases: number;
   readonly turns: number;
   readonly tasks: number;
@@ -49,7 +51,7 @@ export function standardLines(counts: StandardCounts): StandardLine[] {
 
 /** Adds the cases up. */
 export function summarise(
-  about: Pick<Simulation, 'caseload' | 'engine' | 'asOf' | 'until' | 'seed' | 'seconds' | 'refused'>,
+  about: Pick<Simulation, 'caseload' | 'engine' | 'asOf' | 'until' | 'seed' | 'set' | 'seconds' | 'refused'>,
   results: readonly CaseResult[],
 ): Simulation {
   const carried = results.filter((result) => result.carried);
