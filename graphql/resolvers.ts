@@ -1,3 +1,4 @@
+import { CampaignResolver, RuleChangeResolver } from './campaigns/campaign.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { LiveService } from './live/live.service.js';
 import { NoticeCommandsResolver } from './notices/notice-commands.resolver.js';
@@ -22,6 +23,8 @@ import { TaskCommandsResolver } from './tasks/task-commands.resolver.js';
 import { TaskCommands } from './tasks/task-commands.service.js';
 import { TaskResolver } from './tasks/task.resolver.js';
 import { TaskService } from './tasks/task.service.js';
+import { ClockWhyResolver, GateWhyResolver, OwnerWhyResolver, TaskWhyResolver } from './why/why.resolvers.js';
+import { WhyService } from './why/why.service.js';
 
 /** Everything that answers a field; the schema is made from these. */
 export const RESOLVERS = [
@@ -42,6 +45,12 @@ export const RESOLVERS = [
   NoticeCommandsResolver,
   PathwayCommandsResolver,
   PreviewResolver,
+  RuleChangeResolver,
+  CampaignResolver,
+  TaskWhyResolver,
+  ClockWhyResolver,
+  GateWhyResolver,
+  OwnerWhyResolver,
   LiveResolver,
 ] as const;
 
@@ -56,6 +65,7 @@ export const SERVICES = [
   TaskCommands,
   PathwayCommands,
   PreviewService,
+  WhyService,
 ] as const;
 
 /** Types that stand in unions only. */
