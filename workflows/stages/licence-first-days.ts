@@ -106,14 +106,13 @@ function lapsedSteps(p: Pass, on: LondonDate): readonly string[] {
 }
 
 /** The risk of harm as it was at the release: what is found later shuts no gate behind the person. */
-const rohAtRelease = (p: Pass): RohLevel | undefined =>
-  p.episodes
-    .slice(0, -1)
-    .flatMap(({ facts }) => facts)
-    .findLast(
-      ({ kind, data }) =>
-        (kind === 'roh-changed' || kind === 'oasys-completed') && data['level'] !== undefined,
-    )?.data['level'] as RohLevel | undefined;
+function rohAtRelease(p: Pass): RohLevel | undefined {
+  const released = p.here?.at ?? 0;
+  return [...p.facts('roh-changed', 'ever'), ...p.facts('oasys-completed', 'ever')]
+    .filter(({ data, happenedAt }) => data['level'] !== undefined && happenedAt < released)
+    .sort((a, b) => a.happenedAt - b.happenedAt)
+    .at(-1)?.data['level'] as RohLevel | undefined;
+}
 
 const adoptedSince = (p: Pass, on: LondonDate): boolean =>
   p.case.adoptedAt !== undefined && londonDateOf(p.case.adoptedAt) > on;
