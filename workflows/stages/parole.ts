@@ -88,7 +88,7 @@ function hold(p: Pass, one: Review, aim: LondonDate | undefined, known: LondonDa
 
 /** Since when this review could be prepared for: what came before is nobody's lateness. */
 function knownOn(p: Pass, last: Fact | undefined): LondonDate {
-  const referred = p.here?.recalled ? p.answered('recall.refer-parole')?.at : undefined;
+  const referred = p.here?.recalled ? p.answeredIn(p.here.id, 'recall.refer-parole')?.at : undefined;
   return londonDateOf(Math.max(p.here?.at ?? 0, p.case.adoptedAt ?? 0, last?.learntAt ?? 0, referred ?? 0));
 }
 
