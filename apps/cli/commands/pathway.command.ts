@@ -4,6 +4,7 @@ import { completeEnvironment } from '#config/environment.js';
 import { Database } from '#persistence/database.js';
 import { describePathway } from './pathway.output.js';
 import { readPathway } from './pathway.read.js';
+import { pathwayWhyCommand } from './pathway-why.command.js';
 
 const FAILED = 1;
 const REFUSED = 2;
@@ -26,7 +27,7 @@ export function pathwayCommand(): Command {
     .option('--journal <n>', 'how many turns of the journal to show', String(JOURNAL_LINES))
     .option('--json', 'one JSON object')
     .action(run);
-  return new Command('pathway').description('one pathway').addCommand(show);
+  return new Command('pathway').description('one pathway').addCommand(show).addCommand(pathwayWhyCommand());
 }
 
 async function run(id: string, { journal, json }: ShowOptions): Promise<void> {
