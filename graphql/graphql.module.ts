@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { Doors } from '#persistence/queries/doors.js';
+import { DocumentService } from './documents/document.service.js';
 import { costPlugin } from './limits/limits.plugin.js';
 import { shapeRule } from './limits/limits.js';
 import { ChangeFeed } from './live/change-feed.js';
@@ -63,6 +64,7 @@ export class ThroughcareGraphqlModule {
         ...SERVICES,
         ...RESOLVERS,
       ],
+      exports: [DocumentService],
     };
   }
 }

@@ -1,3 +1,5 @@
+import { DocumentResolver, PathwayDocumentsResolver } from './documents/document.resolver.js';
+import { DocumentService } from './documents/document.service.js';
 import { CampaignResolver, RuleChangeResolver } from './campaigns/campaign.resolver.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { LiveService } from './live/live.service.js';
@@ -45,6 +47,8 @@ export const RESOLVERS = [
   NoticeCommandsResolver,
   PathwayCommandsResolver,
   PreviewResolver,
+  DocumentResolver,
+  PathwayDocumentsResolver,
   RuleChangeResolver,
   CampaignResolver,
   TaskWhyResolver,
@@ -66,6 +70,7 @@ export const SERVICES = [
   PathwayCommands,
   PreviewService,
   WhyService,
+  DocumentService,
 ] as const;
 
 /** Types that stand in unions only. */

@@ -15,6 +15,7 @@ import { LIMITS } from '#graphql/limits/limits.js';
 import { ChangeFeed } from '#graphql/live/change-feed.js';
 import { serveSockets } from '#graphql/live/socket-server.js';
 import { SignIn } from '#graphql/shared/sign-in.js';
+import { DocumentsController } from './documents.controller.js';
 import { createLog, nestLog } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { METRICS, OperationsController } from './operations.controller.js';
@@ -31,10 +32,11 @@ class ApiModule {
     return {
       module: ApiModule,
       imports: [ThroughcareGraphqlModule.forRoot(settings)],
-      controllers: [OperationsController],
+      controllers: [OperationsController, DocumentsController],
       providers: [
         { provide: Doors, useValue: settings.doors },
         { provide: ChangeFeed, useValue: settings.feed },
+        { provide: SignIn, useValue: settings.signIn },
         { provide: METRICS, useValue: metrics },
       ],
     };

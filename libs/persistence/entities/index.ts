@@ -1,5 +1,6 @@
 import { type EntitySchema } from 'typeorm';
 import { campaign, campaignCase } from './campaign.js';
+import { document, victimDocument } from './document.js';
 import { membership, personUser, place, team } from './organisation.js';
 import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
 import { pathwayTable, person } from './pathway.js';
@@ -24,6 +25,8 @@ export const ENTITIES = [
   victimAnswered,
   task,
   victimTask,
+  document,
+  victimDocument,
   stageSpell,
   campaign,
   campaignCase,

@@ -4,6 +4,7 @@ import { Answers1795000000002 } from './0002-answers.js';
 import { EndedTasks1795000000003 } from './0003-ended-tasks.js';
 import { StageSpells1795000000004 } from './0004-stage-spells.js';
 import { VictimLadder1795000000005 } from './0005-victim-ladder.js';
+import { Documents1795000000006 } from './0006-documents.js';
 import { Campaigns1795000000007 } from './0007-campaigns.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   EndedTasks1795000000003,
   StageSpells1795000000004,
   VictimLadder1795000000005,
+  Documents1795000000006,
   Campaigns1795000000007,
 ];
