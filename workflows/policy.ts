@@ -90,7 +90,7 @@ const TRACKS: Readonly<Record<string, Part>> = {
 /** A hospital order has no stages and no other track, nor has somebody removed from the country (pathway.md, table of kinds, stage 14). */
 const FEW_TRACKS: Readonly<Record<string, Part>> = { manager, victim };
 
-/** The whole policy, from the top: the present episode's stages, then every track; at last what another pathway of the person asks is left to it. */
+/** The whole policy, from the top: the present episode's stages, then every track; what another pathway of the person asks is left to it. */
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
@@ -100,10 +100,10 @@ function sentence(p: Pass): void {
   if (p.case.sentencedAt !== undefined)
     for (const [name, track] of Object.entries(inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS))
       p.track(name, () => p.part(name, () => track(p)));
+  leaveToTheLeader(p, TASK_TYPES);
   // What all of them found stuck or shut goes to those who can mend it.
   if (p.case.sentencedAt !== undefined)
     p.track('unblock', () => p.together([() => gatesNearRelease(p), () => unblock(p)]));
-  leaveToTheLeader(p, TASK_TYPES);
 }
 
 const inHospital = (p: Pass): boolean => p.case.kind === 'hospital-order';

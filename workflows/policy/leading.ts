@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type LondonDate } from '#domain/time.js';
+import { type Want } from '../runtime/ask.js';
 import { type Pass } from '../runtime/pass.js';
 
 /**
@@ -23,14 +24,17 @@ export function leaveToTheLeader(p: Pass, types: ReadonlyMap<string, TaskType>):
   const { leads, doneElsewhere } = p.case;
   if (leads && doneElsewhere.size === 0) return;
   const isTheirs = (type: TaskType | undefined): boolean => type?.per === 'person';
-  p.found.keepWanted(({ type, cycle, ask, round }) => {
-    const done = !cycle && !ask.key && round === 1 && doneElsewhere.has(type.id);
-    return !isTheirs(type) || (leads && !done);
-  });
+  p.found.keepWanted(
+    (want) => !isTheirs(want.type) || (leads && !(doneElsewhere.has(want.type.id) && isFirstTime(p, want))),
+  );
   if (leads) return;
   p.found.keepStanding((type) => !isTheirs(types.get(type)));
   p.found.keepStuck((cause) => !ABOUT_THE_PERSON.has(cause));
 }
+
+/** Never answered here: what is asked again because something changed is asked by this pathway. */
+const isFirstTime = (p: Pass, { key, type, ask, cycle }: Want): boolean =>
+  !cycle && ask.key === undefined && p.answeredIn(key.slice(0, key.lastIndexOf('/')), type.id) === undefined;
 
 /** The day from which this pathway asks what is owed to the person: `from`, or the later day on which it came to lead. */
 export function ledSince(p: Pass, from: LondonDate): LondonDate {

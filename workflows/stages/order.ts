@@ -4,6 +4,7 @@ import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
 import { doneElsewhere, ledSince } from '../policy/leading.js';
+import { riskKnown } from '../policy/risk-known.js';
 import { earlierOfDueAndDone } from '../policy/until-settled.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
@@ -49,14 +50,11 @@ function seenFrom(p: Pass, led: LondonDate): LondonDate | undefined {
 
 /** Contact where the order has supervision; the plan reviewed under every order (003 L426, L495; 002 L761). */
 function standingWork(p: Pass, made: LondonDate, led: LondonDate): void {
+  // The last time it was done, here or by the pathway that led before; else from the day it became ours.
   const last = (from: LondonDate, ...types: readonly string[]): LondonDate =>
-    [
-      from,
-      ...types.flatMap((type) => [
-        lastHere(p.answered(type, 'anywhere'), made) ?? '',
-        doneElsewhere(p, type, made) ?? '',
-      ]),
-    ]
+    types
+      .flatMap((type) => [lastHere(p.answered(type, 'anywhere'), made), doneElsewhere(p, type, made)])
+      .filter((on) => on !== undefined)
       .sort()
       .at(-1) ?? from;
   const seen = seenFrom(p, led);
@@ -66,6 +64,7 @@ function standingWork(p: Pass, made: LondonDate, led: LondonDate): void {
       p.every('licence.make-contact', {
         within: 'CONTACT-LICENCE',
         first: seen,
+        facts: riskKnown(p),
         basis: 'last',
         lead: 1,
         // Somebody absent, or only given an appointment, has not been seen.

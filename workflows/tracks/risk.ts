@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { ledSince } from '../policy/leading.js';
+import { riskKnown } from '../policy/risk-known.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { acknowledge } from './risk-acknowledge.js';
@@ -34,6 +35,7 @@ export function risk(p: Pass): void {
       p.every('risk.review', {
         within: 'ROH-REVIEW',
         first: ledSince(p, londonDateOf(order.at)),
+        facts: riskKnown(p),
         lead: 28,
       }),
     () =>
