@@ -1,7 +1,10 @@
 import { atLondon } from '#calendar/index.js';
-import { isVictimEvent, isVictimType } from '#engine/commit/wall.js';
+import { type FactKind } from '#domain/fact-kinds.js';
+import { type Codes } from '#domain/values.js';
+import { isVictimType } from '#engine/commit/wall.js';
 import { knownOf, whyClock, whyGate, whyOwner, whyTask, type Why } from '#engine/why/index.js';
 import { applyBatch } from '#workflows/runtime/apply.js';
+import { type Said } from '#workflows/runtime/memory-driver.js';
 import { copyState, emptyState, type State } from '#workflows/runtime/state.js';
 import { inCustody, onLicence } from '../cases.js';
 import { type Story } from '../story.js';
@@ -150,19 +153,25 @@ describe('the victim wall in what is said', () => {
       .on('2027-01-06 10:00')
       .fact('victim-concern', { victim: 'v-secret-1', urgent: true })
       .on('2027-02-24 12:00');
+    // In one breath with something that everybody on the case learns: that turn opens a task of theirs.
+    const now = atLondon('2027-02-24', '13:00');
+    const fact = (kind: FactKind, data: Codes): Said => ({
+      type: 'fact',
+      fact: { kind, data, happenedAt: now, learntAt: now },
+    });
+    told.driver.say(
+      now,
+      fact('victim-opted', { victim: 'v-secret-2', in: true }),
+      fact('significant-change', { change: 'partner' }),
+    );
     const { state } = told;
     const known = knownOf(state, staff, false);
-    // As the reader gets the opening turn: without what stands behind the wall.
-    const open = (key: string) => {
-      const turn = openingOf(told, key);
-      return turn && { at: turn.at, events: turn.events.filter((event) => !isVictimEvent(event, state)) };
-    };
     const answers: Why[] = [
       whyOwner(known),
       ...[...state.gates.values()].map((gate) => whyGate(known, gate)),
       ...[...state.steps.values()]
         .filter(({ type }) => staff(type))
-        .map((step) => whyTask(known, step, open(step.key))),
+        .map((step) => whyTask(known, step, openingOf(told, step.key))),
       ...[...state.standing.values()]
         .filter(({ type }) => staff(type))
         .map(({ clock }) => whyClock(known, { clock, source: '' })),
