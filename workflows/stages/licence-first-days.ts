@@ -1,5 +1,6 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
-import { isHighRoh, type RohLevel } from '#domain/sentence.js';
+import { type Fact } from '#domain/fact.js';
+import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -97,7 +98,7 @@ function lapsedSteps(p: Pass, on: LondonDate): readonly string[] {
   const explained = p.previous('licence.explain')?.outcome.startsWith('explained') === true;
   return [
     ...(explained ? [] : ['G7']),
-    ...new Set(whatIsNotInformed(p, custody.id, rohAtRelease(p)).map(({ repair }) => repair)),
+    ...new Set(whatIsNotInformed(p, custody.id, riskAtRelease(p)).map(({ repair }) => repair)),
     ...(monitorsNamed(p, custody.id) ? [] : ['monitor-named']),
     ...(p.previous('licence.make-in-prison')?.outcome === 'made-some-not-carried'
       ? ['condition-not-carried']
@@ -105,14 +106,15 @@ function lapsedSteps(p: Pass, on: LondonDate): readonly string[] {
   ];
 }
 
-/** The risk of harm as it was at the release: what is found later shuts no gate behind the person. */
-function rohAtRelease(p: Pass): RohLevel | undefined {
-  const released = p.here?.at ?? 0;
-  return [...p.facts('roh-changed', 'ever'), ...p.facts('oasys-completed', 'ever')]
-    .filter(({ data, happenedAt }) => data['level'] !== undefined && happenedAt < released)
+/** What last changed the risk of harm before the release: what is found later shuts no gate behind the person. */
+const riskAtRelease = (p: Pass): Fact | undefined =>
+  [...p.facts('roh-changed', 'ever'), ...p.facts('oasys-completed', 'ever')]
+    .filter(({ data, happenedAt }) => data['level'] !== undefined && happenedAt < (p.here?.at ?? 0))
     .sort((a, b) => a.happenedAt - b.happenedAt)
-    .at(-1)?.data['level'] as RohLevel | undefined;
-}
+    .reduce<Fact | undefined>(
+      (last, fact) => (fact.data['level'] === last?.data['level'] ? last : fact),
+      undefined,
+    );
 
 const adoptedSince = (p: Pass, on: LondonDate): boolean =>
   p.case.adoptedAt !== undefined && londonDateOf(p.case.adoptedAt) > on;

@@ -1,3 +1,4 @@
+import { type Fact } from '#domain/fact.js';
 import { isHighRoh, type RohLevel } from '#domain/sentence.js';
 import { hasLicence } from '../policy/kinds.js';
 import { lastTryIn } from '../policy/until-settled.js';
@@ -27,29 +28,35 @@ export interface NotInformed {
 const INFORMED: readonly string[] = ['sent-acknowledged', 'not-needed'];
 
 /**
- * G8 of a custody: at high risk of harm the police have the licence and whoever gives the roof has the pack; to approved premises
- * nobody goes before MAPPA and police are ready (002 L588; 000 L665).
- * @param roh the risk of harm as it was on the day that counts
+ * G8 of a custody: at high risk of harm the police have the licence that stands and whoever gives the roof has the pack; to approved
+ * premises nobody goes before MAPPA and police are ready (002 L588; 000 L665).
+ * @param risk the fact that last changed the risk of harm, as of the day that counts
  */
-export function whatIsNotInformed(p: Pass, scope: string, roh: RohLevel | undefined): readonly NotInformed[] {
+export function whatIsNotInformed(p: Pass, scope: string, risk: Fact | undefined): readonly NotInformed[] {
   if (!hasLicence(p.case)) return [];
-  const high = isHighRoh(roh);
-  const roof =
-    placedBefore(p, scope) ?? (p.answeredIn(scope, 'address.check')?.outcome === 'suitable' || undefined);
-  const told = (type: string): boolean => INFORMED.includes(lastTryIn(p, scope, type)?.outcome ?? '');
-  return [
-    ...(high && !told('licence.send-copies')
-      ? [{ type: 'licence.send-copies', repair: 'police-informed' as const }]
-      : []),
-    ...(high && roof && !told('release.send-provider-pack')
-      ? [{ type: 'release.send-provider-pack', repair: 'provider-informed' as const }]
-      : []),
-    ...(premisesReady(p, scope) === false
-      ? [{ type: 'ap.prepare-arrival', repair: 'provider-informed' as const }]
-      : []),
-  ];
+  const licence = lastOf(
+    p.answeredIn(scope, 'licence.make-in-prison'),
+    p.answeredIn(scope, 'licence.approve'),
+  );
+  const checked = p.answeredIn(scope, 'address.check');
+  const roof = placedBefore(p, scope) ?? (checked?.outcome === 'suitable' ? checked : undefined);
+  const toldSince = (type: string, since: number): boolean => {
+    const answer = lastTryIn(p, scope, type);
+    return answer !== undefined && INFORMED.includes(answer.outcome) && answer.at >= since;
+  };
+  const steps: NotInformed[] = [];
+  if (isHighRoh(risk?.data['level'] as RohLevel | undefined)) {
+    if (!toldSince('licence.send-copies', licence?.at ?? 0))
+      steps.push({ type: 'licence.send-copies', repair: 'police-informed' });
+    // The pack says how high the risk is.
+    if (roof && !toldSince('release.send-provider-pack', Math.max(roof.at, risk?.happenedAt ?? 0)))
+      steps.push({ type: 'release.send-provider-pack', repair: 'provider-informed' });
+  }
+  if (premisesReady(p, scope) === false)
+    steps.push({ type: 'ap.prepare-arrival', repair: 'provider-informed' });
+  return steps;
 }
 
 /** The first step that keeps G8 shut now; undefined when it is open. */
 export const notInformed = (p: Pass): NotInformed | undefined =>
-  p.here && whatIsNotInformed(p, p.here.id, p.case.roh)[0];
+  p.here && whatIsNotInformed(p, p.here.id, p.case.rohChanged)[0];

@@ -42,8 +42,7 @@ function insteadOfRecall(p: Pass): void {
   const chosen = p.answered('enforce.consider-recall', 'anywhere');
   if (!chosen || chosen.at < (p.here?.at ?? 0)) return;
   if (chosen.outcome !== 'alternative' || chosen.data['alternative'] !== 'approved-premises') return;
-  place(p, chosen.on, chosen.on);
-  residence(p);
+  p.together([() => place(p, chosen.on, chosen.on), () => residence(p)]);
 }
 
 const KINDS: Readonly<Record<string, string>> = {
