@@ -107,6 +107,7 @@ const ALWAYS_PROBATION: ReadonlySet<string> = new Set([
   'allocation.name-offender-manager',
   'allocation.name-manager-short-sentence',
   'allocation.set-tier',
+  'scope.decide-end-early',
 ]);
 
 /**

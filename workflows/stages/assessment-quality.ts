@@ -17,7 +17,8 @@ const ACT = 'quality.carry-out-action';
 export function checkSample(p: Pass, what: What, answer: Answer, before: LondonDate): void {
   const key = `${what}-${answer.round}`;
   const sentencedAt = p.case.sentencedAt ?? 0;
-  if (answer.assumed || !drawn(`${sentencedAt}/${key}/${answer.on}`, p.case.roh)) return;
+  const isDrawn = p.isKnown(CHECK, key) || drawn(`${sentencedAt}/${key}/${answer.on}`, p.case.roh);
+  if (answer.assumed || !isDrawn) return;
   const latest = workingDays(answer.on, isHighRoh(p.case.roh) ? 5 : 10);
   p.together([
     () => {
@@ -34,10 +35,10 @@ export function checkSample(p: Pass, what: What, answer: Answer, before: LondonD
   ]);
 }
 
-/** An action of the last check that is not done: until then G2 stays shut. */
-export function actionsOwed(p: Pass, what: What): boolean {
+/** An action of the last check of the assessment that is not done: until then G2 stays shut. */
+export function actionsOwed(p: Pass): boolean {
   const oasys = p.answered('oasys.complete') ?? p.answered('oasys.complete-ppo');
-  const key = `${what}-${oasys?.round ?? 0}`;
+  const key = `assessment-${oasys?.round ?? 0}`;
   const check = p.answered(CHECK, 'here', key);
   const acted = p.answered(ACT, 'here', key);
   return check?.outcome === 'insufficient' && !(acted?.outcome === 'done' && acted.at > check.at);

@@ -114,7 +114,7 @@ export function oasysToStandard(p: Pass): boolean {
   const oasys = p.answered('oasys.complete') ?? p.answered('oasys.complete-ppo');
   const recorded = p.facts('oasys-completed', 'ever').at(-1);
   if (recorded ? recorded.data['complete'] === false : !oasys) return false;
-  if (actionsOwed(p, 'assessment')) return false;
+  if (actionsOwed(p)) return false;
   const countersigned = p.answered('oasys.countersign');
   return countersigned
     ? countersigned.outcome === 'countersigned'

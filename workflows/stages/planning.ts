@@ -5,7 +5,7 @@ import { hasBoard } from '../policy/kinds.js';
 import { PRISON_SETTINGS, type PrisonSettings } from '../policy/prison-settings.js';
 import { inScope, scopeNow } from '../policy/scope-now.js';
 import { isIndeterminate } from '../policy/parole.js';
-import { dateIn, untilSettled } from '../policy/until-settled.js';
+import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
@@ -53,22 +53,17 @@ function prisonPlan(p: Pass, sentenced: string): void {
 }
 
 function board(p: Pass, sentenced: string): void {
-  gate(p, 'G1', managersNamed(p), {
+  const last = p.answered('board.hold');
+  const postponed = last?.outcome === 'postponed' ? last : undefined;
+  const held = postponed ? undefined : last;
+  gate(p, 'G1', held !== undefined || managersNamed(p), {
     opens: p.case.os === undefined ? 'supervisor.assign' : 'allocation.name-offender-manager',
   });
   if (oasysToStandard(p)) p.stage('planning');
-  const last = p.answered('board.hold');
-  const postponed = last?.outcome === 'postponed' ? last : undefined;
-  const date = untilSettled(
-    p,
-    'board.set-date',
-    { within: 'ISP-CUSTODY', from: sentenced, before: workingDays(sentenced, 40), sentBack: postponed },
-    (answer) =>
-      answer.outcome === 'no-slot' ? { role: 'head-of-omu', before: workingDays(answer.on, 3) } : undefined,
-  );
+  // Once it was held, a move sets no new date.
+  const date = held ? (lastTry(p, 'board.set-date') ?? held) : setDate(p, sentenced, postponed);
   const boardOn = dateIn(date, 'boardOn') ?? date.due ?? date.on;
   const rests = { boardDate: boardOn };
-  const held = postponed ? undefined : last;
   p.together([
     () => p.task('board.invite', { within: 'BOARD-INVITE', from: boardOn, rests }),
     // What is not answered by the day is recorded on the plan, not waited for.
@@ -87,6 +82,15 @@ function board(p: Pass, sentenced: string): void {
     },
   ]);
 }
+
+const setDate = (p: Pass, sentenced: string, postponed?: Answer): Answer =>
+  untilSettled(
+    p,
+    'board.set-date',
+    { within: 'ISP-CUSTODY', from: sentenced, before: workingDays(sentenced, 40), sentBack: postponed },
+    (answer) =>
+      answer.outcome === 'no-slot' ? { role: 'head-of-omu', before: workingDays(answer.on, 3) } : undefined,
+  );
 
 /** Written, told to a person who was absent (whose view can reopen it), then given and explained (000 L458). */
 function planned(p: Pass, board: Answer): void {

@@ -34,29 +34,48 @@ function decider(p: Pass, request: Fact, asked: readonly Fact[]): Role {
   return up ? 'head-of-pdu' : 'senior-probation-officer';
 }
 
-/** The named manager or supervisor leaves or is away: the case is given to another before the last day, or the day it is known (000 L398). */
+const POSTS = [
+  { post: 'om-changed', role: 'senior-probation-officer' },
+  { post: 'os-changed', role: 'head-of-omu' },
+] as const;
+/** Days before cover ends on which the case is given to somebody for good. */
+const BEFORE_COVER_ENDS = 5;
+
+/**
+ * Who holds the case leaves, is away or is covered: it is given to another before the last day, the end of the cover, or the day it
+ * is known (000 L398). A post already empty is filled by the step that names its holder: nobody is asked twice.
+ */
 export function leavers(p: Pass): void {
-  const { om, os } = p.case;
-  const posts = [
-    { user: om, role: 'senior-probation-officer', post: 'om-changed' },
-    { user: p.here?.kind === 'custody' ? os : undefined, role: 'head-of-omu', post: 'os-changed' },
-  ] as const;
-  p.together(
-    posts.flatMap(({ user, role, post }) => {
-      const left = p
-        .facts('staff-left', 'ever')
-        .findLast(({ data }) => user !== undefined && data['username'] === user);
-      if (!left) return [];
-      const changed = p.facts(post, 'ever').findLast(({ happenedAt }) => happenedAt > left.happenedAt);
-      const key = `${keyOf(left)}-${post}`;
-      const before = londonDateOf(Math.max(left.happenedAt, left.learntAt));
-      return [
-        () =>
-          untilSettled(p, 'manager.reassign-work', { key, role, before, answeredBy: changed }, (answer) => {
-            const until = answer.outcome === 'covered-until' ? dateIn(answer, 'coverUntil') : undefined;
-            return until === undefined ? undefined : { notBefore: addDays(until, -5), before: until };
-          }),
-      ];
-    }),
+  p.together(POSTS.map((one) => () => leaver(p, one)));
+}
+
+function leaver(p: Pass, { post, role }: (typeof POSTS)[number]): void {
+  const named = p.facts(post, 'ever');
+  const left = p
+    .facts('staff-left', 'ever')
+    .findLast((fact) => holderAt(named, fact) === fact.data['username']);
+  const inCustody = p.here?.kind === 'custody';
+  if (!left || (post === 'os-changed' && !inCustody)) return;
+  const vacant = post === 'om-changed' ? p.case.om === undefined && !inCustody : p.case.os === undefined;
+  if (vacant) return;
+  const { lastDay, until, coveredBy } = left.data as Readonly<Record<string, string | undefined>>;
+  const known = londonDateOf(Math.max(left.happenedAt, left.learntAt));
+  if (coveredBy !== undefined && until !== undefined) p.until(addDays(until, -BEFORE_COVER_ENDS));
+  untilSettled(
+    p,
+    'manager.reassign-work',
+    {
+      key: `${keyOf(left)}-${post}`,
+      role,
+      before: lastDay ?? (coveredBy === undefined ? undefined : until) ?? known,
+      answeredBy: named.findLast(({ happenedAt }) => happenedAt > left.happenedAt),
+    },
+    (answer) => {
+      const over = answer.outcome === 'covered-until' ? dateIn(answer, 'coverUntil') : undefined;
+      return over === undefined ? undefined : { notBefore: addDays(over, -BEFORE_COVER_ENDS), before: over };
+    },
   );
 }
+
+const holderAt = (named: readonly Fact[], { happenedAt }: Fact): unknown =>
+  named.findLast((fact) => fact.happenedAt <= happenedAt)?.data['username'];
