@@ -9,7 +9,7 @@ import {
   reviewTarget,
   type Review,
 } from '../policy/parole.js';
-import { dateIn } from '../policy/until-settled.js';
+import { dateIn, lastTry } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { openReview } from './parole-opening.js';
@@ -75,15 +75,23 @@ function next(p: Pass, one: Review, last: Fact | undefined): void {
   // A lifer past the tariff waits for no date; an extended sentence refused without another one goes on to its CRD.
   if (aim === undefined && !isPastTariff(p) && (isIndeterminate(p.case) || last)) p.until(undefined);
   // A review is approaching ten months before it (hmpps-services 1.2).
-  if (aim !== undefined) p.until(addMonths(aim, -10));
+  if (aim !== undefined && !p.answered('parole.open-review')) p.until(addMonths(aim, -10));
   hold(p, one, aim, known);
 }
 
 /** Opened, prepared, heard and decided; what the Board says on the way is explained each time. */
 function hold(p: Pass, one: Review, aim: LondonDate | undefined, known: LondonDate): void {
   p.stage('parole');
-  const opened = openReview(p, aim, known);
-  p.together([() => explain(p, one), () => review(p, one, opened, reviewTarget(p.case) ?? aim ?? opened.on)]);
+  p.together([
+    () => openReview(p, aim, known),
+    () => explain(p, one),
+    () => {
+      // Looked at again because the Board moved the hearing, it is still open: nobody puts the reports down.
+      const opened = lastTry(p, 'parole.open-review');
+      if (opened && opened.outcome !== 'deferred')
+        review(p, one, opened, reviewTarget(p.case) ?? aim ?? opened.on);
+    },
+  ]);
 }
 
 /** Since when this review could be prepared for: what came before is nobody's lateness. */
@@ -102,7 +110,7 @@ function everyYear(p: Pass, one: Review, last: Fact): void {
   const { prrd } = p.case.dates;
   const facts = { monthsToPrrd: prrd === undefined ? undefined : monthsBetween(decidedOn, prrd) };
   const due = p.due('PAROLE-ANNUAL', reviewOn, facts);
-  p.until(due && addWeeks(due, -4));
+  if (!p.answered('parole.prepare-annual-review')) p.until(due && addWeeks(due, -4));
   const prepared = p.task('parole.prepare-annual-review', { within: 'PAROLE-ANNUAL', from: reviewOn, facts });
   if (prepared.outcome !== 'not-needed')
     hold(p, one, dateIn(prepared, 'reviewDate') ?? reviewOn, prepared.on);
