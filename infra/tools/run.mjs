@@ -49,7 +49,8 @@ export function onInterrupt(tidy) {
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    end(143);
+    // A closed terminal ends npm too: that is not a second wish to end.
+    if (!asked) end(143);
   }, 500);
   watch.unref();
 }
