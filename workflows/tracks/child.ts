@@ -5,6 +5,7 @@ import { type LondonDate } from '#domain/time.js';
 import { licenceStart } from '../policy/dates.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
+import { type Ask } from '../runtime/ask.js';
 import { type Pass } from '../runtime/pass.js';
 import { type Answer } from '../runtime/state.js';
 
@@ -75,11 +76,12 @@ function oversight(p: Pass): readonly (() => unknown)[] {
   });
 }
 
-function oversee(p: Pass, key: string, role: Role, ask: object): void {
+function oversee(p: Pass, key: string, role: Role, ask: Ask & { before: LondonDate }): void {
   const again: NextTry = (answer) => {
     const on = dateIn(answer, 'nextLook');
     if (answer.outcome === 'closed' || on === undefined || on <= answer.on) return undefined;
-    return { notBefore: addDays(on, -7), before: on };
+    // A review of risk after the day that was named has its own day.
+    return { notBefore: addDays(on, -7), before: on > ask.before ? on : ask.before };
   };
   const last = lastTry(p, 'child.oversee', key);
   p.together([

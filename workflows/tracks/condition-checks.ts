@@ -2,7 +2,7 @@ import { addDays, londonDateOf } from '#calendar/index.js';
 import { type Role } from '#domain/roles.js';
 import { type LondonDate } from '#domain/time.js';
 import { licenceStart } from '../policy/dates.js';
-import { untilSettled } from '../policy/until-settled.js';
+import { lastTry, untilSettled } from '../policy/until-settled.js';
 import { isOutside } from '../policy/whereabouts.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Ask } from '../runtime/ask.js';
@@ -49,7 +49,7 @@ export function keepCondition(p: Pass, condition: Condition): void {
 /** Named before discharge, variation or order starts; again when it is varied or the monitor leaves (002 L714; 003 L476). */
 function nameMonitor(p: Pass, { id, version, setOn }: Condition, starts: LondonDate | undefined): Answer {
   const before = starts !== undefined && starts > setOn ? addDays(starts, -1) : setOn;
-  const last = p.answered('restrict.name-monitor');
+  const last = lastTry(p, 'restrict.name-monitor');
   const gone = p
     .facts('staff-left', 'ever')
     .findLast(({ data }) => last !== undefined && data['username'] === last.data['monitor']);
@@ -60,12 +60,14 @@ function nameMonitor(p: Pass, { id, version, setOn }: Condition, starts: LondonD
       subject: id,
       before,
       rests: { condition: version },
-      sentBack: last && gone && { ...last, at: gone.learntAt },
+      // Known in the very moment of the answer, it still comes after it.
+      sentBack: last && gone && { ...last, at: gone.learntAt + 1 },
     },
-    (answer) =>
-      answer.outcome === 'cannot-be-monitored'
-        ? { role: 'head-of-pdu', before: workingDays(answer.on, 1) }
-        : undefined,
+    (answer) => {
+      if (answer.outcome !== 'cannot-be-monitored') return undefined;
+      // Varied since, it is the manager's question again.
+      return setOn > answer.on ? { before } : { role: 'head-of-pdu', before: workingDays(answer.on, 1) };
+    },
   );
 }
 

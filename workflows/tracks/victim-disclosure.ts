@@ -36,7 +36,9 @@ function planning(p: Pass): readonly Asks[] {
   const boardOn = (board && dateIn(board, 'boardOn')) ?? plan;
   return [
     ...(plan === undefined ? [] : [{ key: 'assessment', before: workingDays(plan, -15) }]),
-    ...(boardOn === undefined ? [] : [{ key: 'sentence-plan', before: workingDays(boardOn, -1) }]),
+    ...(boardOn === undefined
+      ? []
+      : [{ key: 'sentence-plan', before: workingDays(boardOn, -1), version: boardOn }]),
   ];
 }
 
