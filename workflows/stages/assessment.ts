@@ -41,6 +41,7 @@ export function assessment(p: Pass): void {
           within: 'COUNTERSIGN',
           from: oasys.on,
           before: workingDays(oasys.on, 5),
+          facts: { screeningExempted: analysis?.outcome === 'exemption-proposed' },
           rests: { assessment: `${oasys.round}-${analysis?.round ?? 0}` },
         });
     },

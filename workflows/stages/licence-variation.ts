@@ -2,6 +2,7 @@ import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
+import { gate } from '../policy/gate.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
@@ -89,7 +90,7 @@ function vary(p: Pass, change: Change, proposed: Answer, startsOn: LondonDate): 
     ...askViews(p, ahead),
     () => {
       const decided = p.answered('licence.approve-variation') !== undefined;
-      p.gate('G11', decided || viewsAsked(p, ahead), { opens: 'victim.ask-views' });
+      gate(p, 'G11', decided || viewsAsked(p, ahead), { opens: 'victim.ask-views' });
       const approved = p.task('licence.approve-variation', { before, from: startsOn, rests });
       if (approved.outcome !== 'approved') return;
       const issued = untilSettled(

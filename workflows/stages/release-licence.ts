@@ -1,6 +1,7 @@
 import { addWeeks, atLondon, startOfDay } from '#calendar/index.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
+import { gate } from '../policy/gate.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
@@ -76,8 +77,8 @@ function communityLicence(p: Pass, start: LondonDate, locks: LondonDate | undefi
 
 function proposeAndApprove(p: Pass, start: LondonDate, locks: LondonDate | undefined): Answer {
   const submitted = p.answered('licence.propose-conditions') !== undefined;
-  p.gate('G6', submitted || p.answered('licence.contribute') !== undefined, { opens: 'licence.contribute' });
-  p.gate('G11', submitted || victimsAsked(p), { opens: 'victim.ask-licence-views' });
+  gate(p, 'G6', submitted || p.answered('licence.contribute') !== undefined, { opens: 'licence.contribute' });
+  gate(p, 'G11', submitted || victimsAsked(p), { opens: 'victim.ask-licence-views' });
   const remindOn = locks && workingDays(locks, -2);
   const decided = p.answered('licence.approve');
   const proposed = p.task('licence.propose-conditions', {

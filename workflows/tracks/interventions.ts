@@ -1,6 +1,7 @@
 import { addWeeks, londonDateOf } from '#calendar/index.js';
 import { keyOf } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
+import { gate } from '../policy/gate.js';
 import { licenceStart } from '../policy/dates.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { isOutside } from '../policy/whereabouts.js';
@@ -54,7 +55,7 @@ function run(p: Pass, planned: Planned, who: Pick<Ask, 'role' | 'subject'>): voi
   if (fit.outcome === 'not-suitable' || aloneWithoutConsent(fit)) return;
   p.milestone('on-waiting-list', fit.on, id);
   // G3: timing follows the plan, or a reason; a programmes unit does not decide it by itself (000 L472; pathway.md, "Gates").
-  p.gate('G3', planned.inPlanOrReasoned, { opens: 'plan.write' });
+  gate(p, 'G3', planned.inPlanOrReasoned, { opens: 'plan.write' });
   const from = startOn ?? dateIn(fit, 'expectedStart');
   p.until(from === undefined ? undefined : knownOn);
   const start = untilSettled(
