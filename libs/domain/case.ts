@@ -163,8 +163,8 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
   released: (view, { data }) => {
     view.onCurfew = data['on'] === 'hdc';
     view.curfew = undefined;
-    // A re-release date belongs to the recall that ended here; a later recall has its own.
-    mergeDates(view, { confirmed: null, prrd: null, thd: null });
+    // A re-release or curfew date belongs to the release that it was for; a later recall has its own.
+    mergeDates(view, { confirmed: null, prrd: null, thd: null, hdcad: null });
     view.recalled = false;
     view.omResponsible = true;
   },

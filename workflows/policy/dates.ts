@@ -33,13 +33,19 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
   return curfewRelease(view) ?? earlier(dates.crd, dates.ard) ?? dates.npd;
 }
 
-/** Home detention curfew, once granted: HDCAD, else HDCED (pathway.md, "Dates"). A recalled person has none. */
-const curfewRelease = ({ curfew, recalled, dates }: CaseView): LondonDate | undefined =>
-  curfew === 'granted' && !recalled ? (dates.hdcad ?? dates.hdced) : undefined;
+/**
+ * Home detention curfew, once granted: HDCAD, else HDCED (pathway.md, "Dates"). An actual date on the prison's record says that it
+ * was granted, where nothing was decided here. A recalled person has none.
+ */
+const curfewRelease = ({ curfew, recalled, dates }: CaseView): LondonDate | undefined => {
+  if (recalled) return undefined;
+  if (curfew === undefined) return dates.hdcad;
+  return curfew === 'granted' ? (dates.hdcad ?? dates.hdced) : undefined;
+};
 
 /** The same without a curfew that was granted: handover, scope and plans go by what the law gives (hmpps-services 2.5). */
 export const releaseByLaw = (view: CaseView): LondonDate | undefined =>
-  earliestRelease(view.curfew === 'granted' ? { ...view, curfew: undefined } : view);
+  earliestRelease(curfewRelease(view) === undefined ? view : { ...view, curfew: 'refused' });
 
 /**
  * The day the licence starts and the person walks out: on a non-working day, the last working day before

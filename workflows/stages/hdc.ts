@@ -30,9 +30,10 @@ export function hdc(p: Pass): void {
   ]);
 }
 
-/** A case taken over after its eligibility date was decided where it came from. */
-const settledElsewhere = (p: Pass, hdced: LondonDate): boolean =>
-  p.case.adoptedAt !== undefined && hdced < londonDateOf(p.case.adoptedAt);
+/** A case taken over after its eligibility date, or with an actual date on record, was decided where it came from. */
+const settledElsewhere = ({ case: view }: Pass, hdced: LondonDate): boolean =>
+  (view.adoptedAt !== undefined && hdced < londonDateOf(view.adoptedAt)) ||
+  (view.curfew === undefined && view.dates.hdcad !== undefined);
 
 const UNFIT: readonly string[] = ['unsuitable', 'occupier-withdrew'];
 const OUT: readonly string[] = ['ineligible', 'opted-out'];

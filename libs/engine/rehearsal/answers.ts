@@ -1,4 +1,4 @@
-import { addDays, addMonths, formatLondon } from '#calendar/index.js';
+import { addDays, addMonths, addWeeks, formatLondon } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
 import { ROH_LEVELS, type RohLevel } from '#domain/sentence.js';
 import { type Field, type TaskType } from '#domain/task-type.js';
@@ -6,6 +6,7 @@ import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Codes, type Scalar } from '#domain/values.js';
 import { sampleUserId } from '#identity/sample-people.js';
 import { licenceStart, sentenceEnd } from '#workflows/policy/dates.js';
+import { isParoleKind, reviewTarget } from '#workflows/policy/parole.js';
 import { workedOnOrBefore, workingDays } from '#workflows/policy/working-days.js';
 import { type OpenRound } from '#workflows/runtime/state.js';
 import { type Chance } from './chance.js';
@@ -50,9 +51,36 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
   },
   'release.discharge': {
     authority: ({ view, on }) =>
-      on >= (sentenceEnd(view) ?? '9999') ? 'expiry' : view.recalled ? 're-release' : 'crd',
+      on >= (sentenceEnd(view) ?? '9999')
+        ? 'expiry'
+        : view.recalled
+          ? 're-release'
+          : view.curfew === 'granted'
+            ? 'hdc'
+            : view.dates.confirmed !== undefined && isParoleKind(view)
+              ? 'parole'
+              : 'crd',
   },
   'release.check-date': { releaseDate: ({ view }) => licenceStart(view) },
+  'hdc.decide': { releaseDate: ({ view }) => view.dates.hdced },
+  'ap.place': {
+    arriveOn: (context) => arrival(context),
+    leaveBy: (context) => addWeeks(arrival(context), 12),
+  },
+  'ap.hold-key-work': { nextSession: ({ on }) => addDays(on, 7) },
+  'ap.plan-move-on': { leavingOn: ({ on }) => addDays(on, 14), nextReview: ({ on }) => addDays(on, 28) },
+  'licence.decide-change': { startsOn: ({ on }) => addDays(on, 7) },
+  'parole.open-review': { targetHearing: ({ view, on }) => hearing(view, on) },
+  'parole.write-om-report': { mappaAskedOn: ({ on }) => on },
+  'parole.record-decision': {
+    // The first answer to a release may still be challenged; a tried one is final.
+    provisional: ({ about, outcome }) =>
+      outcome === 'release' && !String(about[1]).includes('record-decision#'),
+    releaseOn: ({ outcome, on }) => (outcome === 'release' ? workingDays(on, 20) : undefined),
+    nextReview: ({ outcome, on }) =>
+      outcome === 'release' ? undefined : addMonths(on, NEXT_REVIEW[outcome] ?? 6),
+    openConditionsAccepted: ({ outcome }) => (outcome === 'open-conditions' ? 'accepted' : undefined),
+  },
   'recall.check-fixed-term-date': { prisonReleaseDate: ({ view }) => view.dates.prrd },
   'recall.review-recall': { releaseOn: ({ on }) => workingDays(on, 10) },
   'recall.report-search': { nextReport: ({ on }) => addDays(on, 28) },
@@ -142,6 +170,25 @@ function boardOn({ open, on }: AnswerContext): LondonDate {
   const wanted = workedOnOrBefore(addDays(due, -7));
   return wanted > notice ? wanted : notice < due ? notice : workedOnOrBefore(due);
 }
+
+/** To the premises on the day of release; from the community in two days. */
+const arrival = ({ view, on }: AnswerContext): LondonDate => {
+  const start = licenceStart(view);
+  return start !== undefined && start > on ? start : workingDays(on, 2);
+};
+
+/** Where a hearing or the tariff lies far enough ahead it is kept; else half a year on. */
+function hearing(view: CaseView, on: LondonDate): LondonDate {
+  const target = reviewTarget(view);
+  return target !== undefined && target >= addMonths(on, 3) ? target : workingDays(addMonths(on, 6), 0);
+}
+/** Months to the next review, by what was decided: a setting of the rehearsal. */
+const NEXT_REVIEW: Readonly<Record<string, number>> = {
+  refused: 20,
+  'open-conditions': 14,
+  adjourned: 3,
+  deferred: 4,
+};
 
 const outing = (planned: string | undefined, on: LondonDate): LondonDate =>
   planned !== undefined && planned > on ? planned : workingDays(on, 1);

@@ -1,4 +1,5 @@
 import { inCustody } from '../cases.js';
+import { story } from '../story.js';
 import { curfewGranted, withCurfewDate } from '../curfew.js';
 
 // pathway.md stage 8; standards.csv HDC-START, HDC-ADDRESS; tasks.csv hdc.*. Good Friday 2026 is 3 April, Easter Monday 6 April.
@@ -51,6 +52,28 @@ describe('home detention curfew', () => {
       .expectNotOpen('release.discharge')
       // Mon 20 July.
       .on('2026-07-20 00:00')
+      .expectOpen('release.discharge', { due: '2026-07-20' });
+  });
+
+  it('taken over with an actual date on the record is released on it, and nothing is decided twice', () => {
+    story('adopted with HDCAD')
+      .on('2026-06-01 10:00')
+      .importCase([
+        [
+          'sentenced',
+          { kind: 'determinate', months: 15, prison: 'HLI', area: 'YOR', victimScheme: false },
+          '2026-03-02',
+        ],
+        ['received', { prison: 'HLI' }, '2026-03-03'],
+        [
+          'dates-changed',
+          { dates: { crd: '2026-10-16', hdced: '2026-07-15', hdcad: '2026-07-20', sled: '2027-06-01' } },
+          '2026-04-01',
+        ],
+        ['imported', { stage: 'custody' }, '2026-06-01'],
+      ])
+      .expectNotOpen('hdc.check-eligibility', 'hdc.decide')
+      .work('2026-07-20 00:00', { but: ['release.discharge'] })
       .expectOpen('release.discharge', { due: '2026-07-20' });
   });
 

@@ -82,6 +82,24 @@ describe('a determinate sentence of under twelve months', () => {
       .expectOpen('termination.end-supervision');
   });
 
+  it('taken over in the middle goes on to its release', () => {
+    story('adopted')
+      .on('2026-10-05 10:00')
+      .importCase([
+        [
+          'sentenced',
+          { kind: 'determinate', months: 8, prison: 'HLI', area: 'YOR', victimScheme: false },
+          '2026-09-14',
+        ],
+        ['received', { prison: 'HLI' }, '2026-09-15'],
+        ['dates-changed', { dates: { crd: '2027-01-13', sled: '2027-05-13' } }, '2026-09-15'],
+        ['imported', { stage: 'custody' }, '2026-10-05'],
+      ])
+      .expectNotStuck('release-path-not-carried')
+      .work('2027-01-13 00:00', { but: ['release.discharge'] })
+      .expectOpen('release.discharge', { due: '2027-01-13' });
+  });
+
   it('today has its community manager named at once and is released on licence', () => {
     // Eight months from Mon 2 March 2026: CRD Wed 1 July, SLED Sun 1 November.
     const s = inCustody('today', '2026-03-03 09:00', {
