@@ -1,10 +1,12 @@
 import { addMonths, londonDateOf } from '#calendar/index.js';
 import { keyOf } from '#domain/fact.js';
 import { HOUR } from '#domain/time.js';
-import { categoryFitsPrison, hasBoard, releaseIsCarried } from '../policy/kinds.js';
+import { gate } from '../policy/gate.js';
+import { categoryFitsPrison, hasBoard, isOpenCategory, releaseIsCarried } from '../policy/kinds.js';
 import { dateIn, earlierOfDueAndDone, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { askViews, viewsAsked } from '../tracks/victim-views.js';
 import { moves } from './custody-moves.js';
 import { irmm } from './irmm.js';
 import { firstReceived } from './reception.js';
@@ -89,7 +91,19 @@ function category(p: Pass): void {
         answer?.outcome === 'returned'
           ? p.task('category.review', { key: `${key}-returned`, before: workingDays(answer.on, 5) })
           : undefined;
-      p.task('category.approve', { key, before: workingDays(proposal.on, 5), sentBack: redone });
+      const before = workingDays(proposal.on, 5);
+      const approve = (): unknown => p.task('category.approve', { key, before, sentBack: redone });
+      if (!isOpenCategory(proposal.data['category'])) return approve();
+      // Open conditions touch a victim: asked before it is decided (G11; 004 L401).
+      const ahead = { decision: 'open-conditions' as const, key, before };
+      p.together([
+        ...askViews(p, ahead),
+        () => {
+          const asked = answer !== undefined || viewsAsked(p, ahead);
+          gate(p, 'G11', asked, { key, opens: 'victim.ask-views' });
+          approve();
+        },
+      ]);
     },
     () => {
       if (!categoryFitsPrison(p.case))

@@ -2,7 +2,6 @@ import { addWeeks, londonDateOf } from '#calendar/index.js';
 import { keyOf } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
 import { gate } from '../policy/gate.js';
-import { licenceStart } from '../policy/dates.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { isOutside } from '../policy/whereabouts.js';
 import { workingDays } from '../policy/working-days.js';
