@@ -117,4 +117,24 @@ describe('a letter to a victim', () => {
   it('goes to a parent where the victim is a child', async () => {
     expect(await read('victim-letter', of(true, 'Ann'))).toContain('Dear parent or guardian of Ann');
   });
+
+  it.each([
+    [
+      'hdc-decided',
+      'custody#1/milestone:hdc-decided',
+      'a decision was made about letting Joe Bloggs leave prison early',
+    ],
+    ['licence-varied', 'licence#1/change#c9/milestone:licence-varied#c9', 'were changed on 5 March 2026'],
+    ['died', 'died#c9', 'Joe Bloggs died on 5 March 2026'],
+    ['something new', 'something-new#c9', 'There is news about the sentence of Joe Bloggs'],
+  ])('has its own words for each milestone: %s', async (_, as, words) => {
+    const step9 = step('victim.tell', {
+      scope: 'victim/V-1',
+      as,
+      subject: 'V-1',
+      state: 'OPEN',
+      on: '2026-03-05',
+    });
+    expect(await read('victim-letter', record([step9]))).toContain(words);
+  });
 });

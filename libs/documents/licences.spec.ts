@@ -79,6 +79,17 @@ describe('what a licence says', () => {
     );
   });
 
+  it('says that a life licence does not end, and gives the hours of a curfew', async () => {
+    const life = fact('sentenced', '2009-01-05', { kind: 'life', dates: { ted: '2027-04-05' } });
+    expect(await read('licence', record(WHOLE_LICENCE, { facts: [life] }))).toContain(
+      'This licence does not end',
+    );
+    const curfew = (outcome: string): ReturnType<typeof step> =>
+      step('hdc.decide', { outcome, answers: { curfewHours: '19:00 to 07:00' } });
+    expect(await read('licence', record([...WHOLE_LICENCE, curfew('granted')]))).toContain('19:00 to 07:00');
+    expect(await read('licence', record([...WHOLE_LICENCE, curfew('refused')]))).not.toContain('19:00');
+  });
+
   it('carries the standard conditions of its own day', async () => {
     const old = fact('sentenced', '2009-01-05', {
       kind: 'determinate',

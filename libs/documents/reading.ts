@@ -145,6 +145,8 @@ export class Reading {
         return day(licenceStart(view));
       case 'sentenceEnd':
         return day(sentenceEnd(view));
+      case 'licenceEnds':
+        return this.ofCase('sentenceEnd').text ? this.ofCase('sentenceEnd') : text(endless(view.kind));
       case 'roh':
         return this.spelled(view.roh, 'code');
       case 'category':
@@ -161,3 +163,9 @@ export class Reading {
 
 const sentenceInWords = (kind: string | undefined, months: number | undefined): string | undefined =>
   kind && (months === undefined ? kind : `${kind}, ${months} month${months === 1 ? '' : 's'}`);
+
+/** A licence without a last day: for life, or until the Parole Board or the law ends it (IPP). */
+const endless = (kind: string | undefined): string | undefined => {
+  if (kind === 'life') return 'This licence does not end';
+  return kind === 'ipp' ? 'When the Parole Board or the law ends it' : undefined;
+};

@@ -43,6 +43,13 @@ const standard = ({ record }: Reading): readonly Block[] => {
   return [{ type: 'list', numbered: true, items: conditions }];
 };
 
+/** Hours of a home detention curfew, where one was granted. */
+function curfew(reading: Reading): readonly Block[] {
+  if (reading.stepOf('hdc.decide')?.outcome !== 'granted') return [];
+  const { text } = reading.at('hdc.decide#curfewHours');
+  return text ? [{ type: 'lines', lines: [{ label: 'Home detention curfew', value: text }] }] : [];
+}
+
 /** The same conditions for those who watch over them: why, who checks, how often, what happens if broken (002 L714). */
 function watched(reading: Reading): readonly Block[] {
   const proposed = linesOf(reading.at(CONDITIONS).text).map((line) => {
@@ -99,7 +106,7 @@ export const licence: DocumentKind = {
   marking: 'For the person it is about; copies go to the offender manager, police and others named on file',
   about,
   needs,
-  reads: ['licence.propose-conditions'],
+  reads: ['licence.propose-conditions', 'hdc.decide'],
   sections: [
     {
       heading: 'Whose licence it is',
@@ -109,7 +116,7 @@ export const licence: DocumentKind = {
             ...IDENTITY,
             ['Released from', 'case#prison?'],
             ['Licence starts', 'case#licenceStart'],
-            ['Licence ends', 'case#sentenceEnd?'],
+            ['Licence ends', 'case#licenceEnds'],
             ['Offender manager', 'case#om?'],
             ['Supervised in', 'case#area?'],
           ],
@@ -121,7 +128,7 @@ export const licence: DocumentKind = {
     { heading: 'Further conditions', parts: [{ made: further }] },
     {
       heading: 'Electronic monitoring',
-      parts: [{ rows: [['Tagging', 'licence.propose-conditions#tagging?']] }],
+      parts: [{ rows: [['Tagging', 'licence.propose-conditions#tagging?']] }, { made: curfew }],
     },
     {
       heading: 'What you need to know',

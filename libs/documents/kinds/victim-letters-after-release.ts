@@ -124,4 +124,37 @@ export const AFTER_RELEASE: Readonly<Record<string, Letter>> = {
       cy: 'Dyma lythyr olaf y cynllun. Os bydd rhywun yn cysylltu â chi yn groes i’ch dymuniad, ffoniwch yr heddlu.',
     },
   },
+  arrested: {
+    subject: { en: 'An arrest', cy: 'Arestio' },
+    happened: {
+      en: '{name} was arrested on {date}.',
+      cy: 'Cafodd {name} eu harestio ar {date}.',
+    },
+    means: {
+      en: 'I will tell you whether they go back to prison. The conditions of the licence or order still apply.',
+      cy: 'Byddaf yn dweud wrthych a fyddant yn mynd yn ôl i’r carchar. Mae amodau’r drwydded neu’r gorchymyn yn dal i fod yn gymwys.',
+    },
+  },
+  'breach-answered': {
+    subject: { en: 'What was done about a broken condition', cy: 'Beth a wnaed ynghylch amod a dorrwyd' },
+    happened: {
+      en: 'On {date} it was decided what happens because {name} broke a condition.',
+      cy: 'Ar {date} penderfynwyd beth sy’n digwydd oherwydd bod {name} wedi torri amod.',
+    },
+    means: {
+      en: 'I will explain to you what was decided, and what protects you now.',
+      cy: 'Byddaf yn egluro i chi beth a benderfynwyd, a beth sy’n eich amddiffyn yn awr.',
+    },
+  },
+  'removal-ended': {
+    subject: { en: 'Back in the country', cy: 'Yn ôl yn y wlad' },
+    happened: {
+      en: '{name} is in the United Kingdom again. This was recorded on {date}.',
+      cy: 'Mae {name} yn y Deyrnas Unedig eto. Cofnodwyd hyn ar {date}.',
+    },
+    means: {
+      en: 'The sentence goes on where it stopped. I will tell you which conditions protect you.',
+      cy: 'Mae’r ddedfryd yn parhau lle daeth i ben. Byddaf yn dweud wrthych pa amodau sy’n eich amddiffyn.',
+    },
+  },
 };

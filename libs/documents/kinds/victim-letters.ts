@@ -1,4 +1,5 @@
 import { type Words } from '../kind.js';
+import { DECISIONS } from './victim-letters-decisions.js';
 import { AFTER_RELEASE } from './victim-letters-after-release.js';
 
 /** What a letter says about one thing: what happened, and what it means for the victim. `{name}` is the offender, `{date}` the day. */
@@ -124,6 +125,7 @@ export const LETTERS: Readonly<Record<string, Letter>> = {
       cy: 'Byddaf yn dweud wrthych beth a benderfynwyd a phryd y daw i rym. Gallwch ofyn am grynodeb o’r rhesymau, ac mewn rhai achosion am i’r penderfyniad gael ei ailystyried.',
     },
   },
+  ...DECISIONS,
   ...AFTER_RELEASE,
 };
 

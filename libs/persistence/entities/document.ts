@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { bytes, id, instant, int, json, pathway, text, uuid } from './columns.js';
+import { bytes, instant, int, json, pathway, primary, text, uuid } from './columns.js';
 
 /** One version of a document as it was handed on. Rows are added and never changed. */
 export interface DocumentRow {
@@ -27,7 +27,7 @@ const documentIn = (schema: 'throughcare' | 'victim'): EntitySchema<DocumentRow>
     tableName: 'document',
     schema,
     columns: {
-      id: { ...id(), generated: undefined },
+      id: uuid(primary),
       pathway_id: pathway('document'),
       kind: text(),
       subject: text(),
