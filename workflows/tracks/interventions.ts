@@ -1,6 +1,7 @@
 import { addWeeks, londonDateOf } from '#calendar/index.js';
 import { keyOf } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
+import { licenceStart } from '../policy/dates.js';
 import { gate } from '../policy/gate.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { isOutside } from '../policy/whereabouts.js';
