@@ -20,6 +20,8 @@ function sentenced(title: string, on: string, crd: string, set?: '2007-2014' | '
       victimScheme: false,
       dates: { crd, sled: '2031-03-01' },
     });
+  // In the table of 2007 a determinate sentence of twelve months is in scope where risk of harm is high (000 L138-148).
+  told.fact('roh-changed', { level: 'high' });
   if (set) told.fact('rules-changed', { what: 'set', set });
   return told.fact('received', { prison: 'HLI' });
 }
@@ -60,10 +62,10 @@ describe('the set of rules is chosen by date', () => {
       .fact('om-changed', { username: 'o.manager', area: 'YOR' })
       .on('2014-12-30 10:00')
       .fact('significant-change', { change: 'bereavement' })
-      .expectOpen('risk.review-after-change#c4', { role: 'offender-manager', place: 'YOR' })
+      .expectOpen('risk.review-after-change#c5', { role: 'offender-manager', place: 'YOR' })
       .on('2015-01-02 10:00')
       .fact('significant-change', { change: 'partner' })
-      .expectOpen('risk.review-after-change#c4', { role: 'offender-supervisor', place: 'HLI' });
+      .expectOpen('risk.review-after-change#c5', { role: 'offender-supervisor', place: 'HLI' });
   });
 });
 
