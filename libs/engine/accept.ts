@@ -27,7 +27,8 @@ export async function nextNumber(sql: Sql, pathwayId: string): Promise<Numbered 
 
 export interface Acceptance extends Numbered {
   readonly pathwayId: string;
-  readonly by: string;
+  /** Who said it; absent for what the engine itself tells. */
+  readonly by?: string;
   readonly payload: Payload;
   readonly commandId?: string;
   readonly victim: boolean;
@@ -51,7 +52,7 @@ export async function writeCommand(
       n,
       JSON.stringify(payload),
       new Date(at),
-      by,
+      by ?? null,
       commandId ?? null,
       victim ? 'victim' : 'ordinary',
     ],

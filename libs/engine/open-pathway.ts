@@ -8,6 +8,7 @@ import { audit } from './accept.js';
 import { isVictimFact } from './commit/wall.js';
 import { doorsFor, once, type ActingDoors, type Door } from './doors.js';
 import { isUuid } from './ids.js';
+import { isOwnFact, OWN_FACT } from './own-facts.js';
 import { invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
 import { readyFact, writeFact, type FactInput, type ReadyFact } from './record-fact.js';
 
@@ -105,6 +106,7 @@ function shapeProblems({ personId, person, facts }: OpenPathwayInput): Problem[]
         field: `facts.${index}.kind`,
         message: `"${kind}" is not a kind of fact: see factKinds`,
       });
+    else if (isOwnFact(kind)) problems.push({ field: `facts.${index}.kind`, message: OWN_FACT.message });
     else if (isVictimFact({ kind, data: (data ?? {}) as never }))
       problems.push({
         field: `facts.${index}.kind`,

@@ -10,6 +10,7 @@ import { doorsFor, once, type ActingDoors, type Door } from './doors.js';
 import { codesOf, readFactData } from './fact-data.js';
 import { isUuid } from './ids.js';
 import { Backout, invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
+import { isOwnFact, OWN_FACT } from './own-facts.js';
 import { pathwaysFor } from './pathway-access.js';
 
 export interface FactInput {
@@ -60,6 +61,7 @@ export async function recordFact(
 ): Promise<FactResult> {
   if (!isFactKind(input.kind))
     return invalid([{ field: 'kind', message: `"${input.kind}" is not a kind of fact: see factKinds` }]);
+  if (isOwnFact(input.kind)) return OWN_FACT;
   const victim = isVictimFact({ kind: input.kind, data: (input.data ?? {}) as never });
   if (victim && !isVictimLiaison(actor))
     return refuse('NOT_ALLOWED', 'Facts about victims are recorded by victim liaison: pass it to them.');

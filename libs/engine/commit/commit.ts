@@ -11,6 +11,7 @@ import { type Staff } from '#workflows/runtime/memory-driver.js';
 import { copyState } from '#workflows/runtime/state.js';
 import { commandOf, type StoredCommand } from '../command-row.js';
 import { open, seal } from '../crypto.js';
+import { tellSiblings } from '../one-person/after-commit.js';
 import { digestOf } from '../digest.js';
 import { caseColumns } from './case-columns.js';
 import { project } from './project.js';
@@ -58,6 +59,8 @@ export function createActivities(settings: CommitSettings): Activities {
     async commit(request) {
       const began = performance.now();
       const result = await commit(settings, teams, request).catch(tellNothing);
+      if (result.kind === 'committed')
+        await tellSiblings(settings.database, request.pathwayId, result.batch).catch(tellNothing);
       settings.onCommit?.(performance.now() - began, result.kind);
       return result;
     },
