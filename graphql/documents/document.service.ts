@@ -4,12 +4,7 @@ import { DOCUMENT_KINDS } from '#documents/kinds.js';
 import { produceDocument, type ProduceInput } from '#documents/produce.js';
 import { writeAudit } from '#persistence/queries/audit-write.js';
 import { Doors } from '#persistence/queries/doors.js';
-import {
-  documentById,
-  documentsOf,
-  type DocumentBytes,
-  type DocumentRead,
-} from '#persistence/queries/documents.js';
+import { documentById, type DocumentBytes, type DocumentRead } from '#persistence/queries/documents.js';
 import { pathwaysByIds } from '#persistence/queries/pathway-list.js';
 import { type PathwaySource } from '../pathways/ledger.service.js';
 import { type RequestContext } from '../shared/context.js';
@@ -21,9 +16,9 @@ export class DocumentService {
   constructor(private readonly db: Doors) {}
 
   /** Every version the reader may read, newest first; as of a moment, those made by then. */
-  async of(source: PathwaySource, kind: string | undefined, { actor, reader }: RequestContext) {
+  async of(source: PathwaySource, kind: string | undefined, { actor, loaders }: RequestContext) {
     const readable = readableKinds(actor, source);
-    const rows = await documentsOf(this.db, reader, [source.id]);
+    const rows = await loaders.documents.load(source.id);
     return rows.filter(
       (row) =>
         readable.has(row.kind) &&

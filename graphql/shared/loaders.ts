@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Doors } from '#persistence/queries/doors.js';
+import { documentsOf, type DocumentRead } from '#persistence/queries/documents.js';
 import {
   pathwaysOfTasks,
   personsByIds,
@@ -39,6 +40,7 @@ export interface Loaders {
   readonly gates: DataLoader<string, GateRead[]>;
   readonly milestones: DataLoader<string, MilestoneRead[]>;
   readonly stuck: DataLoader<string, StuckRead[]>;
+  readonly documents: DataLoader<string, DocumentRead[]>;
 }
 
 /** Loaders of one request, with its reader's rights. */
@@ -57,6 +59,7 @@ export function createLoaders(db: Doors, reader: Reader): Loaders {
     gates: byPathway((ids) => gatesOf(db, ids)),
     milestones: byPathway((ids) => milestonesOf(db, ids)),
     stuck: byPathway((ids) => stuckOf(db, reader, ids)),
+    documents: byPathway((ids) => documentsOf(db, reader, ids)),
   };
 }
 
