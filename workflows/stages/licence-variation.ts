@@ -68,8 +68,22 @@ function decide(p: Pass, change: Change): void {
     : change.startsOn === undefined
       ? workingDays(change.asked, 5)
       : dayBefore(change.startsOn, change.asked);
-  // A new address is checked like one for release, the occupier asked alone (004 L448, L455–459).
-  if (change.address) p.task('address.check', { before, from: change.asked, rests: { address: change.key } });
+  if (!change.address) return settle(p, change, before);
+  // A new address is checked like one for release, the occupier asked alone, and the victim asked too (004 L448, L455–459).
+  const ahead = { decision: 'address', key: change.key, before } as const;
+  p.together([
+    ...askViews(p, ahead),
+    () => {
+      p.task('address.check', { before, from: change.asked, rests: { address: change.key } });
+      const decided = p.answered('licence.decide-change') !== undefined;
+      p.gate('G11', decided || viewsAsked(p, ahead), { key: 'address', opens: 'victim.ask-views' });
+      settle(p, change, before);
+    },
+  ]);
+}
+
+/** Allowed, refused or needing no change; or a variation is proposed, and comes back when its approval is returned. */
+function settle(p: Pass, change: Change, before: LondonDate): void {
   const returned = p.answered('licence.approve-variation');
   const proposed = p.task('licence.decide-change', {
     before,

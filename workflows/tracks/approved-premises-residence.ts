@@ -2,7 +2,9 @@ import { addDays, addWeeks, londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
+import { type Ask } from '../runtime/ask.js';
 import { type Pass } from '../runtime/pass.js';
+import { askViews, viewsAsked } from './victim-views.js';
 
 /** Days between key-work sessions: weekly, a local setting (002 L579). */
 const KEY_WORK_DAYS = 7;
@@ -47,17 +49,26 @@ function moveOn(p: Pass, arrival: LondonDate, leaveBy: LondonDate): void {
       detail: leaveBy,
     });
   const dayBefore = workingDays(leaveBy, -1);
-  untilSettled(
-    p,
-    'ap.plan-move-on',
-    { before: dayBefore > arrival ? dayBefore : arrival, rests: { leavingDate: leaveBy } },
-    (answer) => {
-      if (answer.outcome === 'move-agreed') return undefined;
-      if (answer.outcome === 'no-address-found') {
-        return { notBefore: workingDays(answer.on, 1), before: workingDays(answer.on, 5) };
-      }
-      const next = dateIn(answer, 'nextReview') ?? addWeeks(answer.on, USUAL_REVIEW_WEEKS);
-      return { notBefore: addDays(next, -7), before: next };
-    },
-  );
+  const before = dayBefore > arrival ? dayBefore : arrival;
+  // Where the resident moves touches the victim: they are asked before it is agreed (G11).
+  const ahead = { decision: 'move-on', key: 'premises', before } as const;
+  p.together([
+    ...askViews(p, ahead),
+    () =>
+      reviews(p, {
+        before,
+        rests: { leavingDate: leaveBy },
+        barred: viewsAsked(p, ahead) ? undefined : ['move-agreed'],
+      }),
+  ]);
 }
+
+const reviews = (p: Pass, ask: Ask): unknown =>
+  untilSettled(p, 'ap.plan-move-on', ask, (answer) => {
+    if (answer.outcome === 'move-agreed') return undefined;
+    if (answer.outcome === 'no-address-found') {
+      return { notBefore: workingDays(answer.on, 1), before: workingDays(answer.on, 5) };
+    }
+    const next = dateIn(answer, 'nextReview') ?? addWeeks(answer.on, USUAL_REVIEW_WEEKS);
+    return { notBefore: addDays(next, -7), before: next };
+  });

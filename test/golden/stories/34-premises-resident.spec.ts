@@ -3,7 +3,11 @@ import { type Story } from '../story.js';
 
 // tasks.csv ap.hold-key-work, ap.plan-move-on; 002 L575–599. Released Tue 6 July 2027 to premises booked to Tue 28 September.
 const resident = (title: string): Story =>
-  inCustody(title, '2026-06-01 10:00', { months: 36, dates: { crd: '2027-07-06', sled: '2029-01-01' } })
+  inCustody(title, '2026-06-01 10:00', {
+    months: 36,
+    victimScheme: true,
+    dates: { crd: '2027-07-06', sled: '2029-01-01' },
+  })
     .fact('roh-changed', { level: 'high' })
     .usually('roh.review-custody', 'unchanged', { level: 'high' })
     .usually('ap.place', 'placed', { arriveOn: '2027-07-06', leaveBy: '2027-09-28' })
@@ -46,11 +50,24 @@ describe('a resident of approved premises', () => {
       .expectOpen('ap.plan-move-on', { due: '2027-08-13' })
       .answer('ap.plan-move-on', 'move-agreed', { leavingOn: '2027-09-20' })
       .expectNotStuck('no-move-on-address')
+      // Key work goes on to the day of leaving: held Mon 9 August, again a week later.
+      .answer('ap.hold-key-work', 'held')
+      .on('2027-08-16 00:00')
+      .expectOpen('ap.hold-key-work', { due: '2027-08-16' })
       .work('2027-09-20 23:00')
       .expectNotOpen('ap.plan-move-on', 'ap.hold-key-work')
       .work('2027-10-01 10:00')
       .expectNotOpen('ap.hold-key-work')
       .expectStage('licence', 'licence#1');
+  });
+
+  it('moves nowhere before the victim was asked (G11)', () => {
+    resident('victim asked')
+      .fact('victim-opted', { victim: 'v1', in: true })
+      .expectOpen('ap.plan-move-on', { barred: ['move-agreed'] })
+      .expectOpen('victim.ask-views', { due: '2027-09-27', role: 'victim-liaison-officer' })
+      .answer('victim.ask-views', 'no-views')
+      .expectOpen('ap.plan-move-on', { barred: undefined });
   });
 
   it('is no resident any more once recalled', () => {

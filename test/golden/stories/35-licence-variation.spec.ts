@@ -69,6 +69,21 @@ describe('a change asked for on licence', () => {
       .expectNotOpen('licence.approve-variation');
   });
 
+  it('of address asks the victim too before it is decided (G11)', () => {
+    onLicence('address and victim', '2027-04-06 10:00', { victimScheme: true })
+      .fact('victim-opted', { victim: 'v1', in: true })
+      .work('2027-04-06 11:00')
+      .fact('licence-change-asked', { kind: 'address', by: 'person' })
+      .expectOpen('victim.ask-views', { due: '2027-04-06' })
+      .answer('address.check', 'suitable')
+      .expectGate('G11', 'closed')
+      .expectNotOpen('licence.decide-change')
+      .answer('victim.ask-views', 'could-not-reach')
+      .expectGate('G11', 'open')
+      .answer('licence.decide-change', 'allowed', { kind: 'address' })
+      .expectNotOpen('licence.approve-variation');
+  });
+
   it('is decided the same day at high risk of harm', () => {
     onLicence('high risk', '2027-04-06 10:00')
       .fact('roh-changed', { level: 'high' })
