@@ -99,6 +99,7 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
     nextOn: ({ on }) => addMonths(on, 1),
   },
   'manager.unblock': { reviewOn: ({ on }) => workingDays(on, 10) },
+  'order.run-requirement': { willFinishBy: ({ on }) => addDays(on, 180) },
   'category.propose-first': { category: () => 'c' },
   'category.approve': {
     category: ({ view, on }) =>
@@ -123,6 +124,7 @@ const BY_FIELD: Readonly<Record<string, Fill>> = {
   selfHarmConcern: () => false,
   childrenConcern: () => false,
   childSafeguarding: () => false,
+  lowMoodRaisesRiskToOthers: () => false,
 };
 
 /**

@@ -10,6 +10,7 @@ type Weights = readonly (readonly [string, number])[];
 // prettier-ignore
 const DECISIONS: Readonly<Record<string, Weights>> = {
   'psr.choose-type': [['standard', 60], ['fast', 30], ['oral', 10]],
+  'psr.record-result': [['custody', 60], ['community-order', 25], ['suspended-sentence', 15]],
   'psr.screen-roh': [['no-concern', 70], ['concern', 30]],
   'allocation.identify-mappa-category': [['not-eligible', 78], ['category-2', 14], ['category-1', 8]],
   'allocation.set-tier': [['confirmed', 90], ['kept-with-reason', 10]],
@@ -56,6 +57,10 @@ const DECISIONS: Readonly<Record<string, Weights>> = {
   'licence.make-contact': [['seen', 90], ['absent', 10]],
   'licence.rescore-oasys': [['unchanged', 60], ['better', 30], ['worse', 10]],
   'enforce.judge-absence': [['acceptable', 50], ['unacceptable', 45], ['not-enforced', 5]],
+  'enforce.start-breach': [['started', 85], ['returned', 10], ['not-started', 5]],
+  'enforce.record-result': [['order-continues', 50], ['amended', 15], ['suspended-sentence-activated', 20], ['resentenced', 10], ['warrant-out', 5]],
+  'order.run-requirement': [['started', 75], ['finished', 15], ['waiting', 5], ['re-arranged', 5]],
+  'order.review-drug-requirement': [['continue', 85], ['breach', 5], ['completed', 10]],
   'enforce.consider-recall': [['alternative', 65], ['ask-for-recall', 30], ['no-further-action', 5]],
   'parole.open-review': [['hearing-set', 80], ['on-papers', 15], ['deferred', 5]],
   'parole.write-psychology-report': [['submitted', 90], ['prisoner-declined', 10]],
@@ -72,6 +77,11 @@ const DECISIONS: Readonly<Record<string, Weights>> = {
   'victim.ask-licence-views': [['views-given', 70], ['no-views', 30]],
   'victim.tell': [['told', 95], ['could-not-reach', 5]],
   'victim.tell-release': [['told', 95], ['could-not-reach', 5]],
+  'child.ask-social-care': [['not-known', 60], ['no-child-link', 35], ['known-to-them', 5]],
+  'family.agree-involvement': [['takes-part', 60], ['no-consent', 25], ['no-family', 15]],
+  'victim.disclose': [['nothing-to-add', 60], ['disclosed', 30], ['not-disclosed', 10]],
+  'mappa.contribute': [['attended', 60], ['wrote', 35], ['did-not-answer', 5]],
+  'restrict.check-condition': [['kept', 95], ['could-not-check', 3], ['broken', 2]],
   'risk.review': [['unchanged', 85], ['lowered', 10], ['raised', 5]],
   'risk.review-after-change': [['unchanged', 60], ['raised', 25], ['not-significant', 15]],
 };
