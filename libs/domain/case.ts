@@ -73,7 +73,7 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
   },
   'dates-changed': (view, { data }) => mergeDates(view, data['dates']),
   received: (view, { data, happenedAt }) => {
-    view.prison = place(data['prison']);
+    view.prison = place(data['prison']) ?? view.prison;
     view.receivedAt = happenedAt;
   },
   returned: (view, { data, happenedAt }) => {

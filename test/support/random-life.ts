@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, atLondon, londonDateOf } from '#calendar/index.js';
-import { type FactKind } from '#domain/fact-kinds.js';
+import { FACT_KINDS, type FactKind } from '#domain/fact-kinds.js';
 import { DAY, type Instant } from '#domain/time.js';
 import { type Codes, type Scalar } from '#domain/values.js';
 import { POLICY } from '#workflows/policy.js';
@@ -9,56 +9,13 @@ import { applyBatch } from '#workflows/runtime/apply.js';
 import { type Batch } from '#workflows/runtime/events.js';
 import { copyState, emptyState, type Command, type State, type Step } from '#workflows/runtime/state.js';
 import { takeTurn } from '#workflows/runtime/turn.js';
+import { anySentence, dataOf } from './random-facts.js';
 
 /**
  * A random life of a case: a sentence, then some dozens of happenings with time passing between them; facts and answers in any
  * order, right or wrong, from the codes that the forms offer.
  */
 const START = atLondon('2026-03-02', '10:00');
-const date = fc.integer({ min: -40, max: 900 }).map((n) => addDays('2026-03-02', n));
-
-const FACTS: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
-  sentenced: fc.record({
-    kind: fc.constantFrom('determinate', 'life', 'extended'),
-    months: fc.constantFrom(8, 14, 24, 60),
-    prison: fc.constant('HLI'),
-    area: fc.constant('YOR'),
-    victimScheme: fc.constantFrom(true, false, null),
-    registeredSexOffender: fc.boolean(),
-    dates: fc.record({ crd: date, sled: date }),
-  }),
-  'dates-changed': fc.record({
-    dates: fc.record({ crd: date, sled: date, prrd: date }, { requiredKeys: [] }),
-  }),
-  received: fc.constant({ prison: 'HLI' }),
-  moved: fc.constantFrom({ from: 'HLI', to: 'EVI' }, { from: 'EVI', to: 'HLI' }),
-  released: fc.constant({ on: 'crd' }),
-  'released-in-error': fc.constant({}),
-  'recall-requested': fc.record({ emergency: fc.boolean() }),
-  'recall-revoked': fc.record({ recallType: fc.constantFrom('fixed', 'standard', 'hdc') }),
-  'recall-rescinded': fc.constant({}),
-  returned: fc.constant({ prison: 'HLI' }),
-  recaptured: fc.constant({}),
-  'rotl-applied': fc.record({ firstOuting: date }),
-  'roh-changed': fc.record({ level: fc.constantFrom('low', 'medium', 'high', 'very-high') }),
-  'mappa-changed': fc.record({ category: fc.constantFrom(0, 1, 2), level: fc.constantFrom(0, 1, 2, 3) }),
-  'mappa-meeting-held': fc.constant({}),
-  'category-changed': fc.record({ category: fc.constantFrom('B', 'C', 'D') }),
-  'om-changed': fc.record({ username: fc.constantFrom('o.one', 'o.two', null) }),
-  'os-changed': fc.record({ username: fc.constantFrom('s.one', 's.two', null) }),
-  'victim-opted': fc.record({ victim: fc.constantFrom('v1', 'v2'), in: fc.constantFrom(true, false) }),
-  'victim-concern': fc.record({ victim: fc.constant('v1'), urgent: fc.boolean() }),
-  'contact-made': fc.record({ by: fc.constantFrom('offender-manager', 'offender-supervisor') }),
-  absence: fc.record({ reasonGiven: fc.boolean() }),
-  charged: fc.record({ serious: fc.boolean() }),
-  'significant-change': fc.constant({ change: 'partner' }),
-  'self-harm-concern': fc.constant({ source: 'staff' }),
-  'release-direction': fc.record({ on: date }),
-  imported: fc.constant({ stage: 'custody' }),
-  died: fc.constant({}),
-  'order-ended': fc.constant({ how: 'court' }),
-};
-
 export type Happening =
   | { does: 'fact'; kind: string; data: Record<string, unknown>; ago: number; wait: number }
   | { does: 'answer'; which: number; outcome: number; salt: number; wait: number }
@@ -66,11 +23,30 @@ export type Happening =
 
 const wait = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 60 }));
 const which = fc.nat(1_000);
-const fact = fc.constantFrom(...Object.keys(FACTS)).chain((kind) =>
+/** Kinds that move the case on come more often than those that are rare in life too. */
+const COMMON: readonly FactKind[] = [
+  'dates-changed',
+  'received',
+  'moved',
+  'released',
+  'recall-revoked',
+  'returned',
+  'roh-changed',
+  'mappa-changed',
+  'om-changed',
+  'os-changed',
+  'victim-opted',
+  'contact-made',
+  'absence',
+  'rotl-applied',
+  'release-direction',
+];
+const kinds = Object.keys(FACT_KINDS) as FactKind[];
+const fact = fc.oneof(fc.constantFrom(...kinds), fc.constantFrom(...COMMON)).chain((kind) =>
   fc.record({
     does: fc.constant('fact' as const),
     kind: fc.constant(kind),
-    data: FACTS[kind] as fc.Arbitrary<Record<string, unknown>>,
+    data: kind === 'sentenced' ? anySentence : dataOf(kind),
     ago: fc.integer({ min: 0, max: 30 }),
     wait,
   }),
@@ -110,6 +86,10 @@ export const FIRST: Happening = {
   },
 };
 export const life = fc.array(happening, { minLength: 5, maxLength: 45 }).map((rest) => [FIRST, ...rest]);
+/** A life under a sentence of any kind. */
+export const anyLife = fc
+  .tuple(anySentence, fc.array(happening, { minLength: 5, maxLength: 45 }))
+  .map(([data, rest]): Happening[] => [{ does: 'fact', kind: 'sentenced', data, ago: 0, wait: 0 }, ...rest]);
 
 export interface Lived {
   readonly state: State;
@@ -123,6 +103,8 @@ export function live(happenings: readonly Happening[]): Lived {
   let now = START;
   let wakeAt: Instant = Infinity;
   const turn = (at: Instant, inbox: readonly Command[]): void => {
+    // Ended is not final: what is said afterwards opens the case again.
+    if (inbox.length > 0) state = { ...state, endedAt: undefined };
     const before = copyState(state);
     const batch = takeTurn(POLICY, state, at, inbox);
     batches.push({ before, batch, inbox });

@@ -15,7 +15,7 @@ import { Memo } from './memo.js';
 import { moveOn, takeTurn } from './turn.js';
 
 /** What must hold for any life of any case. */
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 const eventsOf = ({ batches }: Lived): JournalEvent[] => batches.flatMap(({ batch }) => [...batch.events]);
 
 describe('any life of any case', () => {
@@ -56,7 +56,7 @@ describe('any life of any case', () => {
         for (const { batch, inbox } of live(happenings).batches)
           expect(moveOn(POLICY, state, batch.at, inbox, memo)).toEqual(batch);
       }),
-      { numRuns: 150 },
+      RUNS,
     );
   });
 
