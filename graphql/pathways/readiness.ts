@@ -155,7 +155,8 @@ export function readinessOf(state: State, now: Instant, actor: Actor) {
       ({ key, type, open, answer }) =>
         isReleaseStep(type) &&
         here !== undefined &&
-        key.startsWith(`${here.id}/`) &&
+        // Approved premises keep theirs in their track, under the same episode.
+        `/${key}`.includes(`/${here.id}/`) &&
         (open ?? answer) !== undefined,
     )
     .map((step) => presentStep(step, now));
