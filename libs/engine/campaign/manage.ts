@@ -7,7 +7,7 @@ import { type Database, type Sql } from '#persistence/database.js';
 import { audit } from '../accept.js';
 import { isUuid } from '../ids.js';
 import { invalid, refuse, type Refused } from '../outcome.js';
-import { brings } from './choose.js';
+import { brings, campaignNames } from './choose.js';
 import { campaignById, type Campaign } from './rows.js';
 
 /** Who may look what a change would do, and who may let it in. Each for the cases of their own place. */
@@ -56,7 +56,13 @@ export async function planCampaign(
   try {
     bringing = brings(input.change);
   } catch (error) {
-    if (error instanceof StandardsRefusal) return invalid([{ field: 'change', message: error.message }]);
+    if (error instanceof StandardsRefusal)
+      return invalid([
+        {
+          field: 'change',
+          message: `there is none called "${input.change}"; there are: ${campaignNames().join(', ')}`,
+        },
+      ]);
     throw error;
   }
   return database.transaction(async (sql) => {

@@ -43,7 +43,7 @@ export function whyClock(known: Known, { clock, mark, missedAt, source }: ClockO
   }
   const facts = factsAsOf(known, clock);
   const asked = askedBy(row).filter((name) => known.may('victim.tell') || !OF_VICTIMS.has(name));
-  const used = [...anchorFacts(known, clock), ...lastOf(known, asked.flatMap(kindsBehind))];
+  const used = unique([...anchorFacts(known, clock, row), ...lastOf(known, asked.flatMap(kindsBehind))]);
   return {
     sentences: [
       `It is due ${due}.`,
@@ -61,7 +61,7 @@ export function whyClock(known: Known, { clock, mark, missedAt, source }: ClockO
     facts: distinct(used),
     wouldChange: [
       `another day of: ${row.anchor.text}`,
-      ...asked.map((name) => `a change of: ${(FACT_DEFINITIONS[name]?.meaning ?? name).toLowerCase()}`),
+      ...asked.map((name) => `a change of: ${plain(FACT_DEFINITIONS[name]?.meaning ?? name).toLowerCase()}`),
       ...(row.effectiveTo ? [`this row holds until ${dayInWords(row.effectiveTo)}, then another one`] : []),
     ],
   };
@@ -106,12 +106,22 @@ const askedBy = (row: StandardRow): string[] =>
 const kindsBehind = (name: string): string[] =>
   FACT_DEFINITIONS[name]?.from.match(/[a-z]+(?:-[a-z]+)+|sentenced|released/g) ?? [];
 
+/** The catalogue's word for the day a clock runs from is nobody else's. */
+const plain = (meaning: string): string =>
+  meaning
+    .replace('from the anchor', 'from the day it runs from')
+    .replace('to the anchor', 'to the day it runs from');
+
+const unique = (facts: readonly Fact[]): Fact[] => [
+  ...new Map(facts.map((fact) => [fact.id, fact])).values(),
+];
+
 function valueInWords(name: string, facts: Facts): string[] {
   const value = facts[name];
   const meaning = FACT_DEFINITIONS[name]?.meaning;
   if (value === undefined || value === null || meaning === undefined || value === '') return [];
   const said = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-  return [`${meaning}: ${said}.`];
+  return [`${plain(meaning)}: ${said}.`];
 }
 
 /** What the row's condition was asked of, on the day the clock runs from. */
@@ -127,43 +137,40 @@ function factsAsOf({ view, episode, facts, state }: Known, { anchor, dueAt }: Cl
   );
 }
 
-/** The facts that give the day a clock runs from: those of that moment or day, and those that name the day. */
-function anchorFacts({ facts }: Known, { anchor }: Clock): Fact[] {
+/** The facts that give the day a clock runs from: what the row names, of that moment or day, and what names the day itself. */
+function anchorFacts({ facts }: Known, { anchor }: Clock, row?: StandardRow): Fact[] {
   if (anchor === undefined) return [];
   const on = typeof anchor === 'string' ? anchor : londonDateOf(anchor);
-  const ofThatMoment = facts.filter((fact) =>
-    typeof anchor === 'number' ? fact.happenedAt === anchor : londonDateOf(fact.happenedAt) === on,
-  );
-  const naming = facts.filter(({ data }) =>
+  const naming = facts.findLast(({ data }) =>
     Object.values({ ...(data['dates'] as object | undefined), on: data['on'] }).includes(on),
   );
-  const found =
-    naming.length > 0 ? naming.slice(-1) : ofThatMoment.filter(({ kind }) => ANCHORS.has(kind)).slice(-1);
-  return found;
+  if (naming) return [naming];
+  const ofThatDay = facts.filter(({ kind, happenedAt }) =>
+    ANCHORS.some(
+      ([named, kinds]) =>
+        (!row || named.test(row.anchor.text)) && kinds.includes(kind) && londonDateOf(happenedAt) === on,
+    ),
+  );
+  return ofThatDay.slice(-1);
 }
 
-/** Facts from which standards run (the anchors of the catalogue). */
-const ANCHORS: ReadonlySet<string> = new Set([
-  'report-requested',
-  'sentenced',
-  'received',
-  'moved',
-  'returned',
-  'released',
-  'recall-requested',
-  'recall-revoked',
-  'significant-change',
-  'self-harm-concern',
-  'category-changed',
-  'oasys-completed',
-  'om-changed',
-  'mappa-meeting-held',
-  'contact-made',
-  'absence',
-  'condition-broken',
-  'charged',
-  'rotl-applied',
-  'temporarily-released',
-  'parole-hearing-set',
-  'release-direction',
-]);
+/** Which facts are meant by the words of an anchor in the catalogue. */
+const ANCHORS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/report/, ['report-requested']],
+  [/sentence|order|supervision/, ['sentenced', 'sentence-varied']],
+  [/reception|arrival/, ['received', 'moved', 'returned']],
+  [/movement/, ['moved']],
+  [/return/, ['returned', 'returned-from-temporary-release']],
+  [/release|licence/, ['released', 'recall-rescinded']],
+  [/recall|risk identified/, ['recall-revoked', 'recall-requested']],
+  [/change/, ['significant-change', 'om-changed', 'dates-changed']],
+  [/concern/, ['self-harm-concern', 'child-concern']],
+  [/category/, ['category-changed', 'mappa-changed']],
+  [/assessment|score|review/, ['oasys-completed', 'roh-changed', 'mappa-meeting-held']],
+  [/meeting/, ['mappa-meeting-held']],
+  [/contact/, ['contact-made']],
+  [/absence|failure/, ['absence', 'condition-broken']],
+  [/charge/, ['charged']],
+  [/application|outing/, ['rotl-applied']],
+  [/hearing/, ['parole-hearing-set']],
+];

@@ -1,11 +1,11 @@
-import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
+import { isFactKind } from '#domain/fact-kinds.js';
 import { type TaskType } from '#domain/task-type.js';
 import { ownerRule } from '#workflows/policy/owner.js';
 import { type Step } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { openBecause } from '../commit/wall.js';
 import { whyClock } from './clock.js';
-import { distinct, factInWords, type Known, type Opening, type Why, type WhyFact } from './why.js';
+import { distinct, factInWords, titleOf, type Known, type Opening, type Why, type WhyFact } from './why.js';
 import { momentInWords, roleInWords, sentence } from './words.js';
 
 /** What an answer may rest on, as people say it. */
@@ -76,6 +76,9 @@ export function whyTask(known: Known, step: Step, opening: Opening | undefined):
   };
 }
 
+/** A turn may learn of many things; the last of them were the news. */
+const MOST_FACTS = 3;
+
 interface Cause {
   readonly sentences: readonly string[];
   readonly facts: readonly WhyFact[];
@@ -92,16 +95,19 @@ function causeOf(known: Known, { key, round, type }: Step, opening: Opening | un
     (event) => event.e === 'TaskOpened' && event.key === key && event.round === round,
   );
   const because = opened?.e === 'TaskOpened' ? openBecause(opened.because) : undefined;
-  const facts = known.facts.filter((fact) =>
+  const learnt = known.facts.filter((fact) =>
     events.some((event) => event.e === 'FactRecorded' && event.fact.id === fact.id),
   );
+  // A case that was taken over came with everything at once.
+  const takenOver = learnt.filter(({ kind }) => kind === 'imported');
+  const facts = takenOver.length > 0 ? takenOver : learnt.slice(-MOST_FACTS);
   const done = events.flatMap((event) =>
     event.e === 'TaskDone' ? (TASK_TYPES.get(event.type)?.title ?? []) : [],
   );
   const why = [
     ...facts.map((fact) => `This had become known: ${factInWords(fact)}.`),
     ...(facts.length === 0 && because !== undefined && isFactKind(because)
-      ? [`This had become known: ${FACT_KINDS[because].title}.`]
+      ? [`This had become known: ${titleOf(because)}.`]
       : []),
     ...done.map((answered) => `This had been answered: ${answered}.`),
     ...(events.some((event) => event.e === 'PolicyChanged')

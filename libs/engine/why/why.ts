@@ -71,10 +71,13 @@ export function knownOf(state: State, may: (type: string) => boolean, liaison: b
 export const whyFact = ({ id, kind, happenedAt, learntAt }: Fact): WhyFact => ({
   id,
   kind,
-  title: FACT_KINDS[kind].title,
+  title: titleOf(kind),
   happenedAt,
   learntAt,
 });
+
+/** The title of a kind of fact, without what explains it to whoever records it. */
+export const titleOf = (kind: FactKind): string => FACT_KINDS[kind].title.replace(/ \(.*\)$/, '');
 
 /** The last fact of each of these kinds that the reader may know. */
 export function lastOf({ facts }: Known, kinds: readonly string[]): Fact[] {
@@ -85,7 +88,7 @@ export function lastOf({ facts }: Known, kinds: readonly string[]): Fact[] {
 export function factInWords(fact: Fact): string {
   const happened = londonDateOf(fact.happenedAt);
   const late = londonDateOf(fact.learntAt) !== happened;
-  return `${FACT_KINDS[fact.kind].title} (${dayInWords(happened)}${late ? `; known since ${momentInWords(fact.learntAt)}` : ''})`;
+  return `${titleOf(fact.kind)} (${dayInWords(happened)}${late ? `; known since ${momentInWords(fact.learntAt)}` : ''})`;
 }
 
 /** Facts together, each once. */
