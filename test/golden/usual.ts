@@ -9,6 +9,12 @@ export interface Usual {
   readonly data: Codes;
 }
 
+/** Fields that no fact is made from, and policy reads all the same. */
+const ALSO: Readonly<Record<string, (now: Instant) => Scalar>> = {
+  mappaAskedOn: (now) => formatLondon(now).slice(0, 10),
+  provisional: () => false,
+};
+
 /** How a step is answered when the story does not care: its first outcome, with just the fields from which facts are made. */
 export function usualAnswer(step: Step, now: Instant, told?: Usual): Usual {
   const type = TASK_TYPES.get(step.type);
@@ -24,6 +30,7 @@ export function usualAnswer(step: Step, now: Instant, told?: Usual): Usual {
   );
   const data: Record<string, Scalar | readonly Scalar[]> = {};
   for (const field of type.fields) {
+    if (ALSO[field.name] !== undefined) data[field.name] = ALSO[field.name]?.(now) ?? null;
     if (!wanted.has(field.name)) continue;
     if (field.type === 'person') data[field.name] = `a-${type.role}`;
     else if (field.type === 'datetime') data[field.name] = formatLondon(now).slice(0, 16);

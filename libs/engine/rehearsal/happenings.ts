@@ -31,7 +31,6 @@ const GIVES_REASON = 0.5;
 const APPLIES_FOR_ROTL = 0.2;
 const MOVES_PRISON = 0.08;
 const CHANGES = 0.1;
-const DIRECTED_TO_RELEASE = 0.45;
 const PRISONS = ['HLI', 'NHI', 'EVI', 'WTI'];
 
 /** Something that happens outside at an instant, and is known at once. */
@@ -118,11 +117,6 @@ const AFTER_ANSWER: Readonly<Record<string, Happens<Event<'TaskDone'>>>> = {
       : [],
   'victim.refer': ({ outcome }, { at, pathwayId }) =>
     outcome === 'sent' ? [happens(onDay(at, 2), 'victim-opted', { victim: victimOf(pathwayId) })] : [],
-  'recall.refer-parole': ({ key }, { at, chance, pathwayId }) => {
-    if (chance(pathwayId, key, 'directed') >= DIRECTED_TO_RELEASE) return [];
-    const told = onDay(at, between(40, 120, chance(pathwayId, key, 'told')));
-    return [happens(told, 'release-direction', { on: workingDays(londonDateOf(told), 10) })];
-  },
   'reception.settle-dates': ({ outcome }, { at, after }) => {
     const { view } = pictureOf(after());
     if (outcome !== 'corrected' || view.kind !== 'determinate' || view.sentencedAt === undefined) return [];

@@ -3,6 +3,8 @@ import { story, type Story } from '../story.js';
 // pathway.md stage 9: those whom the Parole Board releases are adopted with their tracks, and nothing prepares a release that nobody has directed.
 const taken = (kind: string, months: number | undefined, dates: object): Story =>
   story(kind)
+    .usually('parole.open-review', 'hearing-set', { targetHearing: '2027-06-01' })
+    .usually('mappa.set-level', 'level-2')
     .on('2026-10-05 10:00')
     .importCase([
       ['sentenced', { kind, months, prison: 'HLI', area: 'YOR', victimScheme: true }, '2020-01-13'],
@@ -17,15 +19,16 @@ const taken = (kind: string, months: number | undefined, dates: object): Story =
     ]);
 
 describe.each([
-  ['life', undefined, { ted: '2032-01-12' }],
-  ['ipp', undefined, { ted: '2031-01-12' }],
-  ['extended', 120, { ped: '2027-06-01', crd: '2029-01-12', sled: '2031-01-12' }],
-] as const)('a %s sentence of %s months', (kind, months, dates) => {
+  ['life', undefined, { ted: '2032-01-12' }, 'custody'],
+  ['ipp', undefined, { ted: '2031-01-12' }, 'custody'],
+  // Eligible on Tue 1 June 2027: inside ten months the review is approaching.
+  ['extended', 120, { ped: '2027-06-01', crd: '2029-01-12', sled: '2031-01-12' }, 'parole'],
+] as const)('a %s sentence of %s months', (kind, months, dates, stage) => {
   it('is taken over with its tracks, and is not prepared for a release that nobody has directed', () => {
     const s = taken(kind, months, dates)
       .expectNotStuck('release-path-not-carried')
       .expectOpen('manager.confirm-adopted')
-      .expectStage('custody', 'custody#1')
+      .expectStage(stage, 'custody#1')
       // Twelve weeks after Mon 7 September 2026: Mon 30 November; its task appears fourteen days before.
       .work('2026-11-16 09:00', { but: ['mappa.hold-meeting'] })
       .expectOpen('mappa.hold-meeting', { due: '2026-11-30' })

@@ -222,7 +222,10 @@ describe('victims and the Board', () => {
     const told = s.events.filter(
       (e) => e.e === 'TaskOpened' && e.key.includes('victim.tell#parole-hearing-set'),
     );
-    expect(told.map((e) => 'key' in e && e.key.slice(0, 9))).toEqual(['victim/v1', 'victim/v2']);
+    expect(told.map((e) => ('key' in e ? String(e.key).slice(0, 9) : ''))).toEqual([
+      'victim/v1',
+      'victim/v2',
+    ]);
   });
 
   it('asks a victim again when the hearing moves, and tries again who could not be reached', () => {
