@@ -4,6 +4,7 @@ import { isHighRoh } from '#domain/sentence.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { isAfterLicence } from './recall.js';
 
 /** Stage 12 on licence: every failure judged, and recall considered with alternatives on record (pathway.md stage 12; 004 L886). */
 export function enforcement(p: Pass): void {
@@ -76,5 +77,8 @@ function considered(p: Pass, failures: readonly Fact[]): readonly Fact[] {
 function consider(p: Pass, why: Fact): void {
   const learnt = londonDateOf(p.knownAt(why));
   if (!p.answered('enforce.consider-recall')) p.stage('enforcement');
-  p.task('enforce.consider-recall', { before: isHighRoh(p.case.roh) ? learnt : workingDays(learnt, 1) });
+  p.task('enforce.consider-recall', {
+    before: isHighRoh(p.case.roh) ? learnt : workingDays(learnt, 1),
+    barred: isAfterLicence(p) ? ['ask-for-recall'] : undefined,
+  });
 }

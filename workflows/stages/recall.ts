@@ -1,6 +1,7 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { HOUR, type Instant } from '#domain/time.js';
 import { keyOf, type Fact } from '#domain/fact.js';
+import { licenceEnd } from '../policy/dates.js';
 import { isIndeterminate, isParoleKind } from '../policy/parole.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -69,13 +70,19 @@ function assess(p: Pass, from: Instant): void {
   );
 }
 
-/** No recall at all on an IPP licence that has ended; no fixed term on a sentence of the Parole Board's (CJA 2003 s255A). */
+/** Post-sentence supervision: the licence is over, and a failure goes to court; there is nothing left to recall from. */
+export function isAfterLicence(p: Pass): boolean {
+  const end = licenceEnd(p.case);
+  return p.case.dates.tused !== undefined && end !== undefined && p.has(addDays(end, 1));
+}
+
+/** No recall at all on an IPP licence that has ended, nor after one; no fixed term on a sentence of the Parole Board's (CJA 2003 s255A). */
 const barred = (
   p: Pass,
   whenEnded: readonly string[],
   forParoleKinds?: readonly string[],
 ): readonly string[] | undefined =>
-  ippLicenceHasEnded(p) ? whenEnded : isParoleKind(p.case) ? forParoleKinds : undefined;
+  ippLicenceHasEnded(p) || isAfterLicence(p) ? whenEnded : isParoleKind(p.case) ? forParoleKinds : undefined;
 
 /** Until the conditional release date the person is out on curfew, and back to that date if it is broken. */
 const onCurfew = (p: Pass): boolean => p.case.onCurfew && !p.has(p.case.dates.crd);

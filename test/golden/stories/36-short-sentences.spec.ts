@@ -82,6 +82,20 @@ describe('a determinate sentence of under twelve months', () => {
       .expectOpen('termination.end-supervision');
   });
 
+  it('is not recalled under post-sentence supervision: there is no licence left to revoke', () => {
+    sixMonths(
+      '2015-02-02',
+      { crd: '2015-05-01', sled: '2015-08-01', tused: '2016-05-01' },
+      '2015-05-01 10:00',
+    )
+      .work('2015-07-31 12:00')
+      .fact('condition-broken', { condition: 'c1' })
+      .expectOpen('enforce.consider-recall', { barred: undefined })
+      // SLED Sat 1 August: from Sun 2 August only supervision is left.
+      .on('2015-08-02 00:00')
+      .expectOpen('enforce.consider-recall', { barred: ['ask-for-recall'] });
+  });
+
   it('taken over in the middle goes on to its release', () => {
     story('adopted')
       .on('2026-10-05 10:00')
