@@ -94,6 +94,7 @@ function resolve(p: Pass, begun: Answer): void {
       within: 'BREACH-RESOLVED',
       from: begun.on,
       rests: { hearing: dateIn(begun, 'firstHearing') ?? '' },
+      barred: p.case.kind === 'suspended-sentence' ? undefined : ['suspended-sentence-activated'],
       answeredBy: varied,
     },
     (answer) => {

@@ -47,7 +47,8 @@ function run(p: Pass, requirement: string, ordered: LondonDate): void {
     (answer) => {
       if (end !== undefined && answer.on >= end) return undefined;
       const starts = dateIn(answer, 'startsOn') ?? workingDays(answer.on, 15);
-      const finishes = dateIn(answer, 'willFinishBy');
+      const given = dateIn(answer, 'willFinishBy');
+      const finishes = given !== undefined && given > answer.on ? given : undefined;
       const looked = LASTING.includes(requirement)
         ? (finishes ?? end)
         : addWeeks(answer.on, LOCAL_LIMIT_WEEKS);

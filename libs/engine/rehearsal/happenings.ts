@@ -1,5 +1,6 @@
 import { addDays, addMonths, atLondon, daysBetween, londonDateOf } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
+import { isCustodial } from '#domain/sentence.js';
 import { HOUR, MINUTE, type Instant } from '#domain/time.js';
 import { type Codes } from '#domain/values.js';
 import { sentenceEnd } from '#workflows/policy/dates.js';
@@ -9,6 +10,7 @@ import { type JournalEvent } from '#workflows/runtime/events.js';
 import { pictureOf } from '#workflows/runtime/picture.js';
 import { type Planned, type State } from '#workflows/runtime/state.js';
 import { between, type Chance } from './chance.js';
+import { sentenceAfterBreach, sentenceAfterReport, type Told } from './court.js';
 import { victimOf } from './invented-ids.js';
 import { DESK_HOUR, onDay } from './when-answered.js';
 
@@ -43,7 +45,7 @@ export const happens = (at: Instant, kind: FactKind, data: Codes): Planned => ({
 const AFTER_FACT: Partial<Record<FactKind, Happens<Event<'FactRecorded'>['fact']>>> = {
   sentenced: (fact, { after, adopting }) => {
     const { view } = pictureOf(after());
-    if (adopting || view.months === undefined) return [];
+    if (adopting || view.months === undefined || !isCustodial(view.kind)) return [];
     const on = londonDateOf(fact.happenedAt);
     const received = atLondon(on, '18:00');
     const calculated = atLondon(workingDays(on, 2), DESK_HOUR);
@@ -102,19 +104,14 @@ function recalculated(state: State, returnedAt: Instant): Record<string, string 
   return { prrd: prrd ?? null, ...(end === undefined ? {} : { sled: end }) };
 }
 
+const asPlanned = ({ at, kind, data }: Told): Planned => happens(at, kind, data);
+
 /** What follows from somebody's answer. */
 const AFTER_ANSWER: Readonly<Record<string, Happens<Event<'TaskDone'>>>> = {
   'psr.record-result': ({ outcome }, { at, chance, pathwayId }) =>
-    outcome === 'custody'
-      ? [
-          happens(at + HOUR, 'sentenced', {
-            kind: 'determinate',
-            months: between(12, 48, chance(pathwayId, 'sentence')),
-            prison: PRISONS[Math.floor(chance(pathwayId, 'prison') * PRISONS.length)] ?? 'HLI',
-            victimScheme: chance(pathwayId, 'scheme') < 0.4,
-          }),
-        ]
-      : [],
+    sentenceAfterReport(outcome, at, (what) => chance(pathwayId, what), PRISONS).map(asPlanned),
+  'enforce.record-result': ({ key, outcome }, { at, after, chance, pathwayId }) =>
+    sentenceAfterBreach(outcome, at, pictureOf(after()).view, PRISONS, chance(pathwayId, key)).map(asPlanned),
   'victim.refer': ({ outcome }, { at, pathwayId }) =>
     outcome === 'sent' ? [happens(onDay(at, 2), 'victim-opted', { victim: victimOf(pathwayId) })] : [],
   'reception.settle-dates': ({ outcome }, { at, after }) => {
