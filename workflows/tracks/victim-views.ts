@@ -1,7 +1,4 @@
 import { type LondonDate } from '#domain/time.js';
-import { dateIn } from '../policy/until-settled.js';
-import { isOutside } from '../policy/whereabouts.js';
-import { workingDays } from '../policy/working-days.js';
 import { type Ask } from '../runtime/ask.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -37,15 +34,6 @@ export const askViews = (p: Pass, ahead: AheadOfVictims): readonly (() => unknow
 /** G11: every victim who is in has been asked; no answer from them stops nothing. */
 export const viewsAsked = (p: Pass, ahead: Pick<AheadOfVictims, 'decision' | 'key'>): boolean =>
   inScheme(p).every(({ id }) => p.answered('victim.ask-views', 'here', keyFor(ahead, id)) !== undefined);
-
-/** Moving on from approved premises to an address of one's own: asked before the person leaves (004 L940; 002 L592). */
-export function beforeMovingOn(p: Pass): readonly (() => unknown)[] {
-  const agreed = p.answered('ap.plan-move-on', 'anywhere');
-  const leaving = agreed?.outcome === 'move-agreed' ? dateIn(agreed, 'leavingOn') : undefined;
-  if (!agreed || leaving === undefined || !isOutside(p)) return [];
-  const week = workingDays(leaving, -5);
-  return askViews(p, { decision: 'move-on', key: agreed.on, before: week > agreed.on ? week : leaving });
-}
 
 const inScheme = (p: Pass): Pass['case']['victims'] =>
   p.case.victims.filter(({ in: optedIn }) => optedIn === true);

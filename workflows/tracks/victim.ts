@@ -11,7 +11,6 @@ import { keepInformed } from './victim-informed.js';
 import { moved, officersLeaving } from './victim-officers.js';
 import { notes } from './victim-notes.js';
 import { undelivered } from './victim-undelivered.js';
-import { beforeMovingOn } from './victim-views.js';
 
 /** The victim contact track, from sentence to the end of supervision (004 L922, L948; pathway.md, "Tracks"). */
 export function victim(p: Pass): void {
@@ -21,7 +20,6 @@ export function victim(p: Pass): void {
     () => p.case.victims.length > 0 || referred(p, sentenced),
     ...p.case.victims.map((person) => () => p.scope(person.id, () => contact(p, person, sentenced))),
     ...officersLeaving(p),
-    ...beforeMovingOn(p),
     ...p.facts('victim-concern', 'ever').map(
       (concern) => () =>
         p.task('victim.answer-concern', {

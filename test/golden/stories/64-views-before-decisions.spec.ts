@@ -1,4 +1,4 @@
-import { inCustody, LEFT } from '../cases.js';
+import { inCustody } from '../cases.js';
 
 // G11: pathway.md, "Gates"; 004 L401, L940, L954. Sentenced Mon 2 March 2026; the late May holiday is Mon 25 May.
 const ASKED = { but: ['victim.ask-views', 'category.review', 'category.approve', 'victim.tell'] };
@@ -39,28 +39,5 @@ describe('views of the victim before open conditions', () => {
       .expectOpen('category.approve')
       .expectOpen('victim.ask-views')
       .expectOpen('manager.review-override', { due: '2026-09-21' });
-  });
-});
-
-describe('views of the victim before the person moves on', () => {
-  it('from approved premises are asked five working days before the day agreed', () => {
-    inCustody('move on', '2026-06-01 10:00', {
-      months: 36,
-      victimScheme: true,
-      dates: { crd: '2027-07-06', sled: '2029-01-01' },
-    })
-      .fact('victim-opted', { victim: 'v1', in: true })
-      .fact('roh-changed', { level: 'high' })
-      .usually('roh.review-custody', 'unchanged', { level: 'high' })
-      .usually('ap.place', 'placed', { arriveOn: '2027-07-06', leaveBy: '2027-09-28' })
-      .work('2027-07-06 09:00', { but: ['release.discharge'] })
-      .answer('release.discharge', 'released', LEFT('2027-07-06T09:00'))
-      .work('2027-08-06 10:00', { but: ['ap.plan-move-on', 'victim.ask-views'] })
-      .expectNotOpen('victim.ask-views')
-      .answer('ap.plan-move-on', 'move-agreed', { leavingOn: '2027-09-20' })
-      // Five working days before Mon 20 September.
-      .expectOpen('victim.ask-views', { due: '2027-09-13', role: 'victim-liaison-officer', place: 'YOR' })
-      .answer('victim.ask-views', 'views-given')
-      .expectNotOpen('victim.ask-views');
   });
 });
