@@ -31,9 +31,11 @@ onInterrupt(async () => {
 
 async function tests() {
   const totals = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }) => {
+  const ran = new Set();
+  const add = ({ passed, failed, names = [] }) => {
     totals.passed += passed;
     totals.failed += failed;
+    for (const name of names) ran.add(name);
   };
   await install();
   await build();
@@ -50,7 +52,16 @@ async function tests() {
     const env = { ...process.env, ...environment.stack.env, ...reaperVariable };
     add(await jest('system', [...SYSTEM, ...args], env));
   }
+  if (only === undefined && args.length === 0) add(await proofsRan(ran));
   return totals;
+}
+
+/** Every test that docs/coverage.md names as a proof must have passed in this run. */
+async function proofsRan(ran) {
+  const { coverageAnswers } = await import('../dist/test/inspections/answers.js');
+  const missing = coverageAnswers().filter(({ test }) => test !== undefined && !ran.has(test));
+  for (const { id, test } of missing) say(`docs/coverage.md: the proof of ${id} did not pass: ${test}`);
+  return { passed: missing.length === 0 ? 1 : 0, failed: missing.length === 0 ? 0 : 1 };
 }
 
 let totals = { passed: 0, failed: 1 };

@@ -22,7 +22,7 @@ export function hasTests(project, args) {
   return /\.spec\.ts$/m.test(stdout);
 }
 
-/** @returns {Promise<{ passed: number, failed: number }>} a suite that could not run counts as one failed */
+/** @returns {Promise<{ passed: number, failed: number, names: string[] }>} names: `spec › title` of what passed; a suite that could not run counts as one failed */
 export async function jest(project, args, env) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughcare-jest-'));
   const report = path.join(folder, 'report.json');
@@ -56,12 +56,16 @@ export async function stopJest() {
 }
 
 function count(report, code) {
-  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(
-    fs.readFileSync(report, 'utf8'),
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1, names: [] };
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, testResults } =
+    JSON.parse(fs.readFileSync(report, 'utf8'));
+  const names = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'passed')
+      .map(({ title }) => `${path.relative(root, name)} › ${title}`),
   );
   if (numPendingTests > 0) process.stdout.write(`${numPendingTests} tests were skipped.\n`);
   const failed = numFailedTests + numRuntimeErrorTestSuites;
   // jest may fail for reasons that are no test (a worker that died): never let that pass for green.
-  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, names };
 }
