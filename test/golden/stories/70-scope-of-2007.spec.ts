@@ -90,6 +90,8 @@ describe('scope under the rules of 2007–2014', () => {
       .fact('roh-changed', { level: 'medium' })
       .fact('charged', { serious: false })
       .expectOpen('roh.screen', { role: 'offender-manager', place: 'HUM' });
+    // The fall of 2009 decided nothing.
+    expect(decisions(s).filter((one) => one.startsWith('2009'))).toEqual([]);
     expect(decisions(s).at(-1)).toBe('2008-09-01 scope:in-scope:phase-2-high-risk-of-harm:phases-2007/1');
   });
 
