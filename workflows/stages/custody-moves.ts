@@ -1,4 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
+import { endsReview } from '#domain/parole.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { gate } from '../policy/gate.js';
 import { isOpenCategory, isOpenPrison } from '../policy/kinds.js';
@@ -85,7 +86,12 @@ function openConditions(p: Pass): void {
     .findLast(({ data }) => isOpenCategory(data['category']) || data['open'] === true);
   const directed = p
     .facts('parole-decision', 'ever')
-    .findLast(({ data }) => data['result'] === 'open-conditions' && data['final'] !== false);
+    .findLast(
+      (fact) =>
+        fact.data['result'] === 'open-conditions' &&
+        endsReview(fact) &&
+        fact.data['openConditions'] !== 'rejected',
+    );
   const cause = [approved, directed]
     .filter((fact) => fact !== undefined)
     .sort((a, b) => b.happenedAt - a.happenedAt)[0];

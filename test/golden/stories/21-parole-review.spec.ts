@@ -163,6 +163,7 @@ describe('the Board’s decision', () => {
       })
       // Chased every 28 days.
       .expectOpen('parole.record-decision', { due: '2028-03-21' })
+      .expectNotOpen('move.prepare-open')
       .on('2028-03-10 10:00')
       .answer('parole.record-decision', 'open-conditions', {
         decidedOn: '2028-03-10',
@@ -170,7 +171,7 @@ describe('the Board’s decision', () => {
         openConditionsAccepted: 'rejected',
         nextReview: '2029-08-20',
       })
-      .expectNotOpen('parole.record-decision')
+      .expectNotOpen('parole.record-decision', 'move.prepare-open')
       // What was decided has changed: told again, by Mon 13 March.
       .expectOpen('parole.explain-decision', { due: '2028-03-13' });
     expect(s.state.steps.get('custody#1/parole#2/parole.open-review')).toBeUndefined();
