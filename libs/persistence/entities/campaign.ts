@@ -57,6 +57,12 @@ export const campaign = new EntitySchema<CampaignRow>({
     started_at: instant(orNull),
     finished_at: instant(orNull),
   },
+  checks: [
+    {
+      name: 'campaign_state',
+      expression: `state IN ('planning', 'planned', 'applying', 'paused', 'done', 'cancelled')`,
+    },
+  ],
   indices: [{ name: 'campaign_place', columns: ['place_code', 'created_at'] }],
 });
 
@@ -84,4 +90,7 @@ export const campaignCase = new EntitySchema<CampaignCaseRow>({
     problem: text(orNull),
     at: instant(now),
   },
+  checks: [
+    { name: 'campaign_case_state', expression: `state IN ('planned', 'applied', 'skipped', 'failed')` },
+  ],
 });
