@@ -1,6 +1,7 @@
 import { addDays, addWeeks, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type Role } from '#domain/roles.js';
+import { isOrder } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { licenceStart } from '../policy/dates.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
@@ -26,7 +27,7 @@ function askSocialCare(p: Pass, sentenced: LondonDate): void {
     ...p.facts('significant-change', 'ever').filter(({ data }) => LINKS.has(data['change'])),
   ].sort((a, b) => a.happenedAt - b.happenedAt);
   const link = links.at(-1);
-  const plan = p.due('ISP-CUSTODY', sentenced) ?? p.due('ISP-COMMUNITY', sentenced);
+  const plan = p.due(isOrder(p.case.kind) ? 'ISP-COMMUNITY' : 'ISP-CUSTODY', sentenced);
   untilSettled(
     p,
     'child.ask-social-care',
@@ -34,7 +35,7 @@ function askSocialCare(p: Pass, sentenced: LondonDate): void {
       before: link
         ? workingDays(londonDateOf(p.knownAt(link)), 5)
         : plan
-          ? workingDays(plan, -15)
+          ? workingDays(plan, isOrder(p.case.kind) ? -5 : -15)
           : workingDays(sentenced, 15),
       rests: { childLink: link ? keyOf(link) : '' },
     },

@@ -10,7 +10,7 @@ const specs: readonly TaskSpec[] = [
     confirm: ['releaseDate', 'plan'], tells: ['offender-manager', 'offender-supervisor'], escalates: ['head-of-omu', 'senior-probation-officer'], source: '000 L472, L497-L501, L609-L614; 003 L529, L560',
   },
   {
-    id: 'intervention.start', title: 'Start the programme or say why not', role: 'intervention-worker', place: 'prison', standard: 'PROGRAMME-START', gate: 'G3',
+    id: 'intervention.start', title: 'Start the programme or say why not', role: 'intervention-worker', place: 'prison', standard: 'PROGRAMME-START',
     outcomes: 'started|delayed: reason|refused|refused-claiming-appeal',
     fields: 'startedOn:date|reasonCode:choice(no-place;moved;not-ready;staff;health;travel;refused;appeal;other)|preparationDone:yesno*|nextStart:date|languageOrAccessHelp:text',
     again: ['startDate', 'prison'], tells: ['offender-manager', 'offender-supervisor'], escalates: ['head-of-omu', 'area-manager'], source: '003 L238, L531; 002 L387; 000 L495',

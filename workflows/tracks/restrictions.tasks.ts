@@ -12,7 +12,7 @@ const specs: readonly TaskSpec[] = [
   {
     id: 'restrict.name-monitor', title: 'Name who checks each condition and how', role: 'offender-manager', place: 'area',
     outcomes: 'named|cannot-be-monitored: back to whoever set it',
-    fields: 'condition:ref*|monitor:person*|agency:choice(probation;police;em-provider;approved-premises;other)|how:text*|howOften:choice(on-alert;daily;weekly;fortnightly;monthly)|map:ref|ifBroken:text*|monitorAccepted:yesno',
+    fields: 'condition:ref*|monitor:person|agency:choice(probation;police;em-provider;approved-premises;other)|how:text*|howOften:choice(on-alert;daily;weekly;fortnightly;monthly)|map:ref|ifBroken:text*|monitorAccepted:yesno',
     again: ['condition'], survives: true, tells: ['police-contact', 'em-provider', 'ap-manager', 'victim-liaison-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '002 L647, L714; 003 L476, L549-L551',
   },
   {

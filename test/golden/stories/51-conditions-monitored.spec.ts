@@ -99,6 +99,28 @@ describe('a restrictive condition in the community', () => {
       .fact('recall-revoked', { recallType: 'standard', from: 'licence' })
       .expectNotOpen('restrict.check-condition');
   });
+
+  it('stands again when the recall is rescinded, and not on another licence after it', () => {
+    const recalled = (title: string) =>
+      zone(title, 'public')
+        .answer('restrict.name-monitor', 'named', FORTNIGHTLY)
+        .on('2027-04-07 10:00')
+        .fact('recall-revoked', { recallType: 'standard', from: 'licence' });
+    recalled('rescinded')
+      .on('2027-04-09 10:00')
+      .fact('recall-rescinded', {})
+      .expectNotOpen('restrict.name-monitor')
+      .on('2027-04-23 00:00')
+      // Fourteen days after Mon 12 April, shown three days before.
+      .expectOpen('restrict.check-condition', { due: '2027-04-26' });
+    recalled('another licence')
+      .on('2027-04-08 10:00')
+      .fact('returned', { prison: 'HLI' })
+      .on('2027-05-05 10:00')
+      .fact('released', { on: 're-release' })
+      .on('2027-06-01 10:00')
+      .expectNotOpen('restrict.check-condition', 'restrict.name-monitor');
+  });
 });
 
 describe('a curfew with a tag', () => {
