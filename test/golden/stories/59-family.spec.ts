@@ -40,7 +40,7 @@ describe('the family', () => {
   });
 
   it('that has no part in the release is left in peace on licence', () => {
-    inCustody('no consent', '2026-11-10 09:00', {})
+    inCustody('no consent', '2026-11-09 09:00')
       .usually('family.agree-involvement', 'no-consent')
       .work('2027-03-01 23:00')
       .work('2027-03-03 09:30', FAMILY)
