@@ -71,12 +71,21 @@ export function changedFacts(
   const after = carriedOver(before, later);
   const { months, kind, area, om, os, ppo, tier, mappa, category, hospital } = after;
   const fact = (of: FactKind, data: Codes): CaseFact => ({ kind: of, data, happenedAt: at });
-  const sentenceMoved = kind !== before.kind || (months !== undefined && months !== before.months);
+  const { requirements } = after;
+  const amended = requirements !== undefined && !same(requirements, before.requirements);
+  const sentenceMoved = kind !== before.kind || (months !== undefined && months !== before.months) || amended;
   const dates: [DateName, Scalar][] = movedDates(before, after).map(({ name, to }) => [name, to ?? null]);
   const areaMoved = area !== undefined && area !== before.area;
   const facts: ChangedFact[] = [
     ...(correctsSentence(before, after) ? [correction(after, at)] : []),
-    ...(sentenceMoved ? [fact('sentence-varied', dropAbsent({ how: 'varied', kind, months }))] : []),
+    ...(sentenceMoved
+      ? [
+          fact(
+            'sentence-varied',
+            dropAbsent({ how: 'varied', kind, months, requirements: amended ? requirements : undefined }),
+          ),
+        ]
+      : []),
     ...journeyOn(before, after, at, since),
     ...(dates.length > 0 ? [fact('dates-changed', { dates: Object.fromEntries(dates) })] : []),
     ...(category && !same(category, before.category) ? [fact('category-changed', { ...category })] : []),

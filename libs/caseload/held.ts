@@ -68,11 +68,14 @@ export function heldReasons(
     'recall-unclear': prisoner.recall !== undefined && prisoner.recall !== (status?.recall !== undefined),
     'indeterminate-unclear':
       prisoner.indeterminateSentence !== undefined &&
+      picture.stage !== 'hospital' &&
       prisoner.indeterminateSentence !== SENTENCE_KINDS[picture.kind].indeterminate,
     'release-dates-differ':
       prisoner.releaseDate !== undefined && !Object.values(picture.dates).includes(prisoner.releaseDate),
     'prison-unknown':
-      prisoner.prisonId !== undefined && picture.prison === undefined && picture.stage !== 'licence',
+      prisoner.prisonId !== undefined &&
+      picture.prison === undefined &&
+      !['licence', 'order', 'hospital'].includes(picture.stage),
     'area-unknown': probation?.homeArea !== undefined && !lookups.areas.has(probation.homeArea),
   };
   return (Object.keys(HELD_REASONS) as HeldReason[]).filter((reason) => reasons[reason]);
@@ -84,7 +87,8 @@ function dateReasons(picture: CasePicture, facts: readonly CaseFact[], today: Lo
   const wrong = contradictions(view).filter((reason): reason is HeldReason =>
     Object.hasOwn(HELD_REASONS, reason),
   );
-  if (picture.stage === 'licence' || picture.stage === 'at-large') return wrong;
+  // Nobody on an order or in hospital is released from here; an order whose end is unknown the policy itself sees.
+  if (!['custody', 'recalled'].includes(picture.stage)) return wrong;
   const release = earliestRelease(view);
   const { ted, thd, crd, prrd } = picture.dates;
   const ahead = (on: LondonDate | undefined): boolean => on !== undefined && on >= today;

@@ -62,12 +62,14 @@ export const sentenceFact = (picture: CasePicture): CaseFact => ({
     area: picture.area,
     victimScheme: picture.victimScheme,
     registeredSexOffender: picture.registeredSexOffender,
+    requirements: picture.requirements,
   }),
 });
 
 /** In and out of prison. The first reception of a recalled person is not on record: they were received on sentence. */
 function journey(picture: CasePicture, today: LondonDate): CaseFact[] {
   const { prison, receivedOn, sentencedOn, stage } = picture;
+  if (stage === 'order' || stage === 'hospital') return [];
   const received: CaseFact = {
     kind: 'received',
     happenedAt: startOfDay(stage === 'recalled' ? sentencedOn : receivedOn),

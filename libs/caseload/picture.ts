@@ -1,5 +1,12 @@
 import { monthsBetween } from '#calendar/index.js';
-import { SENTENCE_KINDS, type RohLevel, type SentenceDates, type SentenceKind } from '#domain/sentence.js';
+import { beginsIn } from '#domain/episodes.js';
+import {
+  REQUIREMENTS,
+  SENTENCE_KINDS,
+  type RohLevel,
+  type SentenceDates,
+  type SentenceKind,
+} from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { datesOf } from './dates.js';
 import { offenceOf, victimSchemeApplies } from './offences.js';
@@ -7,7 +14,7 @@ import { type CaseRecord } from './record.js';
 import { meaningOfCategory, meaningOfStatus } from './statuses.js';
 
 /** Where the person is in the sentence, as far as the prison record shows. */
-export type AdoptedStage = 'custody' | 'licence' | 'at-large' | 'recalled';
+export type AdoptedStage = 'custody' | 'licence' | 'at-large' | 'recalled' | 'order' | 'hospital';
 
 /** What the record says of the case, in our own terms: codes, dates and ids only. Absent means unknown; null means none. */
 export interface CasePicture {
@@ -21,6 +28,8 @@ export interface CasePicture {
   readonly prison?: string;
   readonly area?: string;
   readonly offences?: readonly string[];
+  /** Of an order; a word that is none of ours is left out. */
+  readonly requirements?: readonly string[];
   readonly victimScheme?: boolean;
   readonly registeredSexOffender?: boolean;
   readonly dates: SentenceDates;
@@ -73,10 +82,11 @@ export function pictureOfRecord({ prisoner, probation }: CaseRecord, lookups: Lo
     months,
     sentencedOn: prisoner.sentenceStartDate,
     receivedOn: laterOf(prisoner.receptionDate ?? prisoner.sentenceStartDate, prisoner.sentenceStartDate),
-    stage: stageOf(prisoner, recalled),
+    stage: stageOf(prisoner, recalled, status.kind),
     recallType: recalled ? status.recall : undefined,
     prison: prisoner.prisonId && lookups.prisons.has(prisoner.prisonId) ? prisoner.prisonId : undefined,
     area: probation?.homeArea && lookups.areas.has(probation.homeArea) ? probation.homeArea : undefined,
+    requirements: requirementsOf(probation?.requirements),
     offences: known.length > 0 ? [...new Set(known.map(({ code }) => code))] : undefined,
     victimScheme: victimSchemeApplies(offences, months, indeterminate),
     registeredSexOffender: registered
@@ -115,10 +125,23 @@ function offencesIn(prisoner: CaseRecord['prisoner']): string[] {
   return all.length > 0 ? all : prisoner.mostSeriousOffence ? [prisoner.mostSeriousOffence] : [];
 }
 
-function stageOf({ inOutStatus }: CaseRecord['prisoner'], recalled: boolean): AdoptedStage {
+function stageOf(
+  { inOutStatus }: CaseRecord['prisoner'],
+  recalled: boolean,
+  kind: SentenceKind,
+): AdoptedStage {
+  const served = beginsIn(kind);
+  if (served !== 'custody') return served;
   if (inOutStatus === 'OUT') return recalled ? 'at-large' : 'licence';
   return recalled ? 'recalled' : 'custody';
 }
+
+const requirementsOf = (words: readonly (string | undefined)[] | null | undefined): string[] | undefined =>
+  words
+    ? REQUIREMENTS.filter((one) =>
+        words.some((word) => word?.toLowerCase().replaceAll(/[\s_]+/g, '-') === one),
+      )
+    : undefined;
 
 const laterOf = (a: LondonDate, b: LondonDate): LondonDate => (a > b ? a : b);
 

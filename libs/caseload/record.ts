@@ -94,6 +94,10 @@ const probation = z.object({
     .nullish(),
   oasysCompletedOn: day(),
   lastRohReviewOn: day(),
+  requirements: z
+    .array(text(SHORT), { error: 'is not a list of requirements' })
+    .max(20, 'has more than 20 requirements')
+    .nullish(),
   offenderManager: text(SHORT),
   offenderSupervisor: text(SHORT),
 });

@@ -49,6 +49,11 @@ const STATUSES: ReadonlyMap<string, StatusMeaning> = new Map(
     FTR_ORA: of('determinate', 'fixed'),
     '14FTR_ORA': of('determinate', 'fixed'),
     FTR_56: of('determinate', 'fixed'),
+    S37MHA: of('hospital-order'),
+    S41MHA: of('hospital-order'),
+    // No prison holds these: a file from the probation record writes them here (docs/how-to/import.md).
+    CO: of('community-order'),
+    SSO: of('suspended-sentence'),
   }),
 );
 

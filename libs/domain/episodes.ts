@@ -53,7 +53,7 @@ const OF_CUSTODY: ReadonlySet<FactKind> = new Set<FactKind>([
 ]);
 
 /** Where a sentence of this kind begins (pathway.md, table of kinds). */
-const beginsIn = (kind: SentenceKind | undefined): EpisodeKind =>
+export const beginsIn = (kind: SentenceKind | undefined): 'custody' | 'order' | 'hospital' =>
   isOrder(kind) ? 'order' : isCustodial(kind) ? 'custody' : 'hospital';
 const SERVED_IN: Partial<Record<EpisodeKind, EpisodeKind>> = {
   custody: 'custody',

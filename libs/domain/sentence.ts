@@ -17,6 +17,20 @@ export const SENTENCE_KINDS = {
 } as const;
 export type SentenceKind = keyof typeof SENTENCE_KINDS;
 
+/** What a court may put into an order (tasks.csv: order.run-requirement). */
+export const REQUIREMENTS = [
+  'unpaid-work',
+  'programme',
+  'drug',
+  'alcohol',
+  'mental-health',
+  'curfew',
+  'exclusion',
+  'residence',
+  'activity',
+  'supervision',
+] as const;
+
 /** A sentence served in the community from its first day: community order, suspended sentence order. */
 export const isOrder = (kind: SentenceKind | undefined): boolean =>
   kind === 'community-order' || kind === 'suspended-sentence';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { londonDateOf } from '#calendar/index.js';
+import { beginsIn } from '#domain/episodes.js';
 import { type Instant } from '#domain/time.js';
 import {
   carriedOver,
@@ -52,13 +53,14 @@ export function judge(
   if (byNumber && holder && holder.personId !== byNumber.personId) return { problems: [CRN_TAKEN] };
   const person = byNumber ?? holder;
   const picture = pictureOfRecord(record, lookups);
+  const theirs = person?.of(beginsIn(picture.kind));
   const hash = fingerprint(record, picture);
-  const anew = !person?.pathwayId || startsAgain(person, picture);
-  const pathwayId = anew ? randomUUID() : (person.pathwayId as string);
+  const anew = !theirs?.pathwayId || startsAgain(theirs, picture);
+  const pathwayId = anew ? randomUUID() : (theirs.pathwayId as string);
   const before = anew ? [] : (known.victims.get(pathwayId) ?? []);
   const victims = victimsIn(record, before);
   const story = openingFacts(picture, victims, at);
-  const last = anew ? null : (person.picture ?? blank(picture));
+  const last = anew ? null : (theirs.picture ?? blank(picture));
   const step = last && unexplainedStep(last.stage, picture.stage);
   const held = [...heldReasons(record, picture, story, lookups, londonDateOf(at)), ...(step ? [step] : [])];
   const base = {
@@ -72,16 +74,16 @@ export function judge(
     newPerson: !person,
     newPathway: anew,
   };
-  if (!last || (!person?.sentenced && !person?.picture))
+  if (!last || (!theirs?.sentenced && !theirs?.picture))
     return {
       ...base,
       outcome: anew ? 'created' : 'updated',
       moved: [],
       facts: withContradictions(story, held),
     };
-  if (person.importHash === hash) return { ...base, outcome: 'unchanged', facts: [], moved: [] };
+  if (theirs.importHash === hash) return { ...base, outcome: 'unchanged', facts: [], moved: [] };
   const facts = [
-    ...changedFacts(last, picture, at, person.importedAt),
+    ...changedFacts(last, picture, at, theirs.importedAt),
     ...changedVictims(before, victims, at),
   ];
   // Only what people read has changed, such as a name: the pathway has nothing to learn, the person's row does.
@@ -117,6 +119,7 @@ const blank = ({
   offences,
   victimScheme,
   registeredSexOffender,
+  requirements,
 }: CasePicture): CasePicture => ({
   kind,
   months,
@@ -129,6 +132,7 @@ const blank = ({
   offences,
   victimScheme,
   registeredSexOffender,
+  requirements,
   dates: {},
   hospital: false,
   unknownUsernames: 0,

@@ -1,13 +1,24 @@
+import { beginsIn } from '#domain/episodes.js';
+import { type SentenceKind } from '#domain/sentence.js';
 import { type Instant } from '#domain/time.js';
 import { type Sql } from '#persistence/database.js';
 import { type CaseVictim } from '../opening-facts.js';
 import { type CasePicture, type Lookups } from '../picture.js';
 import { type CaseRecord } from '../record.js';
 
-/** A person the database knows, with the last of their pathways. */
-export interface KnownCase {
+/** How a sentence is served: a person may have a pathway of each at once, and a record speaks of one. */
+export type Served = ReturnType<typeof beginsIn>;
+
+/** A person the database knows. */
+export interface KnownPerson {
   readonly personId: string;
   readonly prisonNumber: string | null;
+  /** The last of their pathways that are served so. */
+  readonly of: (served: Served) => KnownCase;
+}
+
+/** A pathway the database knows; without one the id is null. */
+export interface KnownCase {
   readonly pathwayId: string | null;
   readonly ended: boolean;
   readonly sentenced: boolean;
@@ -25,8 +36,8 @@ export interface KnownVictim extends CaseVictim {
 
 /** What the database knows of the people of a batch. */
 export interface Known {
-  readonly byPrisonNumber: ReadonlyMap<string, KnownCase>;
-  readonly byCrn: ReadonlyMap<string, KnownCase>;
+  readonly byPrisonNumber: ReadonlyMap<string, KnownPerson>;
+  readonly byCrn: ReadonlyMap<string, KnownPerson>;
   readonly victims: ReadonlyMap<string, readonly KnownVictim[]>;
 }
 
@@ -52,35 +63,48 @@ export async function lookupsFor(sql: Sql, records: readonly CaseRecord[]): Prom
   };
 }
 
+/** Under which name a person's `details` keep what was last imported of a sentence served so. */
+export const importKey = (served: Served): string => (served === 'custody' ? 'import' : `import-${served}`);
+
 const CASES = `
-SELECT p.id AS person, p.prison_number, p.crn, p.details->'import' AS import, w.id AS pathway, w.ended_at, w.import_hash,
-  EXISTS (SELECT 1 FROM throughcare.fact f WHERE f.pathway_id = w.id AND f.kind = 'sentenced' AND f.withdrawn_at IS NULL) AS sentenced
+SELECT p.id AS person, p.prison_number, p.crn, p.details, w.pathways
   FROM throughcare.person p
-  LEFT JOIN LATERAL (
-    SELECT id, ended_at, import_hash FROM throughcare.pathway WHERE person_id = p.id
-     ORDER BY ended_at DESC NULLS FIRST, opened_at DESC LIMIT 1) w ON true
+  CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(json_build_object('id', w.id, 'kind', w.kind, 'ended', w.ended_at IS NOT NULL, 'hash', w.import_hash,
+             'sentenced', EXISTS (SELECT 1 FROM throughcare.fact f WHERE f.pathway_id = w.id AND f.kind = 'sentenced' AND f.withdrawn_at IS NULL))
+             ORDER BY w.ended_at DESC NULLS FIRST, w.opened_at DESC), '[]') AS pathways
+      FROM throughcare.pathway w WHERE w.person_id = p.id) w
  WHERE p.prison_number = ANY($1) OR p.crn = ANY($2)`;
 
-interface CaseRow {
+interface PathwayRow {
+  readonly id: string;
+  readonly kind: SentenceKind | null;
+  readonly ended: boolean;
+  readonly hash: string | null;
+  readonly sentenced: boolean;
+}
+interface Imported {
+  readonly pathway: string;
+  readonly picture: CasePicture;
+  readonly at: Instant;
+}
+interface PersonRow {
   readonly person: string;
   readonly prison_number: string | null;
   readonly crn: string | null;
-  readonly import: { readonly pathway: string; readonly picture: CasePicture; readonly at: Instant } | null;
-  readonly pathway: string | null;
-  readonly ended_at: number | null;
-  readonly import_hash: string | null;
-  readonly sentenced: boolean;
+  readonly details: Readonly<Record<string, Imported | undefined>>;
+  readonly pathways: readonly PathwayRow[];
 }
 
 /** What is known of the people these records are about, by prison number and by case reference number. */
 export async function knownOf(sql: Sql, records: readonly CaseRecord[]): Promise<Known> {
-  const rows = await sql.query<CaseRow>(CASES, [
+  const rows = await sql.query<PersonRow>(CASES, [
     records.map(({ prisoner }) => prisoner.prisonerNumber),
     records.map(({ probation }) => probation?.crn).filter((crn) => crn !== undefined),
   ]);
-  const pathways = rows.map(({ pathway }) => pathway).filter((id) => id !== null);
+  const pathways = rows.flatMap((row) => row.pathways.map(({ id }) => id));
   const victims = pathways.length > 0 ? await victimsOf(sql, pathways) : new Map<string, KnownVictim[]>();
-  const cases = rows.map((row) => ({ row, known: knownCase(row) }));
+  const cases = rows.map((row) => ({ row, known: knownPerson(row) }));
   return {
     byPrisonNumber: new Map(
       cases.flatMap(({ row, known }) =>
@@ -92,15 +116,22 @@ export async function knownOf(sql: Sql, records: readonly CaseRecord[]): Promise
   };
 }
 
-const knownCase = (row: CaseRow): KnownCase => ({
-  personId: row.person,
-  prisonNumber: row.prison_number,
-  pathwayId: row.pathway,
-  ended: row.ended_at !== null,
-  sentenced: row.sentenced,
-  importHash: row.import_hash,
-  importedAt: row.import?.at ?? 0,
-  picture: row.import && row.import.pathway === row.pathway ? row.import.picture : null,
+const knownPerson = ({ person, prison_number, details, pathways }: PersonRow): KnownPerson => ({
+  personId: person,
+  prisonNumber: prison_number,
+  of: (served) => {
+    // One whose sentence is not known yet may become any.
+    const last = pathways.find(({ kind }) => kind === null || beginsIn(kind) === served);
+    const imported = details[importKey(served)];
+    return {
+      pathwayId: last?.id ?? null,
+      ended: last?.ended ?? false,
+      sentenced: last?.sentenced ?? false,
+      importHash: last?.hash ?? null,
+      importedAt: imported?.at ?? 0,
+      picture: imported && imported.pathway === last?.id ? imported.picture : null,
+    };
+  },
 });
 
 async function victimsOf(sql: Sql, pathways: readonly string[]): Promise<Map<string, KnownVictim[]>> {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { londonDateOf } from '#calendar/index.js';
 import { viewOf } from '#domain/case.js';
+import { beginsIn } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { isoInstant, type Instant } from '#domain/time.js';
 import { earliestRelease, sentenceEnd } from '#workflows/policy/dates.js';
 import { policySees } from '../held.js';
 import { dropAbsent } from '../picture.js';
 import { type Judgement } from './judge.js';
+import { importKey } from './known.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -155,7 +157,7 @@ function personRow({ personId, newPerson, pathwayId, record, picture }: Judgemen
       imprisonmentStatus: rest.imprisonmentStatus,
       mostSeriousOffence: rest.mostSeriousOffence,
       offences: offences.length > 0 ? offences : undefined,
-      import: { pathway: pathwayId, picture, at },
+      [importKey(beginsIn(picture.kind))]: { pathway: pathwayId, picture, at },
     }),
   };
 }

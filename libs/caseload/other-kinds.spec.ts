@@ -1,0 +1,118 @@
+import { startOfDay } from '#calendar/index.js';
+import { viewOf, type CaseView } from '#domain/case.js';
+import { episodesOf } from '#domain/episodes.js';
+import { type Fact } from '#domain/fact.js';
+import { changedFacts } from './changed-facts.js';
+import { judge } from './import/judge.js';
+import { type Known, type KnownCase, type Served } from './import/known.js';
+import { openingFacts, type CaseFact } from './opening-facts.js';
+import { pictureOfRecord } from './picture.js';
+import { LOOKUPS } from './record.arbitrary.js';
+import { readRecord, type CaseRecord } from './record.js';
+
+const AT = startOfDay('2026-11-21') + 11 * 3_600_000;
+
+const recordOf = (prisoner: object, probation: object = {}): CaseRecord => {
+  const read = readRecord({
+    prisoner: {
+      prisonerNumber: 'A1234BC',
+      firstName: 'SAM',
+      lastName: 'HILL',
+      imprisonmentStatus: 'CO',
+      sentenceStartDate: '2026-05-08',
+      ...prisoner,
+    },
+    probation,
+  });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.record;
+};
+const factsOf = (record: CaseRecord): CaseFact[] => openingFacts(pictureOfRecord(record, LOOKUPS), [], AT);
+const asFacts = (facts: readonly CaseFact[]): Fact[] =>
+  facts.map((fact, i) => ({ ...fact, id: `c${i + 1}`, learntAt: AT }));
+const viewFrom = (facts: readonly CaseFact[]): CaseView => viewOf(asFacts(facts));
+
+describe('an order or hospital order in a file', () => {
+  it('adopt an order on its own episode, with its requirements and its end, and nobody in prison', () => {
+    const record = recordOf(
+      { imprisonmentStatus: 'CO', sentenceExpiryDate: '2027-05-07', prisonId: 'HLI' },
+      { homeArea: 'YOR', tier: 2, requirements: ['Unpaid work', 'supervision', 'something else'] },
+    );
+    const facts = factsOf(record);
+    expect(facts.map(({ kind }) => kind)).not.toContain('received');
+    expect(episodesOf(asFacts(facts)).map(({ id }) => id)).toEqual(['order#1']);
+    expect(viewFrom(facts)).toMatchObject({
+      kind: 'community-order',
+      area: 'YOR',
+      requirements: ['unpaid-work', 'supervision'],
+      dates: { sed: '2027-05-07' },
+    });
+    expect(facts.at(-1)).toMatchObject({ kind: 'imported', data: { stage: 'order' } });
+  });
+
+  it.each([
+    ['SSO', 'suspended-sentence', 'order#1'],
+    ['S41MHA', 'hospital-order', 'hospital#1'],
+    ['S37MHA', 'hospital-order', 'hospital#1'],
+  ])('know %s as a %s, served in %s', (imprisonmentStatus, kind, episode) => {
+    const facts = factsOf(recordOf({ imprisonmentStatus }));
+    expect(viewFrom(facts).kind).toBe(kind);
+    expect(episodesOf(asFacts(facts)).map(({ id }) => id)).toEqual([episode]);
+  });
+
+  it('tell what the court has changed of an order as one fact', () => {
+    const before = pictureOfRecord(recordOf({}, { requirements: ['supervision'] }), LOOKUPS);
+    const after = pictureOfRecord(recordOf({}, { requirements: ['supervision', 'drug'] }), LOOKUPS);
+    expect(changedFacts(before, after, AT, AT - 1)).toEqual([
+      {
+        kind: 'sentence-varied',
+        data: { how: 'varied', kind: 'community-order', requirements: ['drug', 'supervision'] },
+        happenedAt: AT,
+      },
+    ]);
+    expect(changedFacts(after, after, AT, AT - 1)).toEqual([]);
+  });
+});
+
+describe('a person with an order and a sentence', () => {
+  const none: KnownCase = {
+    pathwayId: null,
+    ended: false,
+    sentenced: false,
+    importHash: null,
+    picture: null,
+    importedAt: 0,
+  };
+  const knowing = (cases: Partial<Record<Served, KnownCase>>): Known => ({
+    byPrisonNumber: new Map([
+      ['A1234BC', { personId: 'p', prisonNumber: 'A1234BC', of: (served: Served) => cases[served] ?? none }],
+    ]),
+    byCrn: new Map(),
+    victims: new Map(),
+  });
+
+  it('has a pathway of each: a line about one leaves the other alone', () => {
+    const order = recordOf({ sentenceExpiryDate: '2027-05-07' });
+    const first = judge(order, knowing({}), LOOKUPS, AT);
+    if ('problems' in first) throw new Error('refused');
+    expect(first).toMatchObject({ outcome: 'created', personId: 'p', newPerson: false, newPathway: true });
+    const known = knowing({
+      order: {
+        ...none,
+        pathwayId: first.pathwayId,
+        sentenced: true,
+        importHash: first.hash,
+        picture: first.picture,
+        importedAt: AT,
+      },
+    });
+    expect(judge(order, known, LOOKUPS, AT)).toMatchObject({
+      outcome: 'unchanged',
+      pathwayId: first.pathwayId,
+    });
+    const sentence = recordOf({ imprisonmentStatus: 'SENT03', conditionalReleaseDate: '2027-05-07' });
+    const second = judge(sentence, known, LOOKUPS, AT);
+    expect(second).toMatchObject({ outcome: 'created', newPathway: true });
+    expect('pathwayId' in second && second.pathwayId).not.toBe(first.pathwayId);
+  });
+});
