@@ -102,3 +102,47 @@ describe('episodes', () => {
     expect(licence?.facts.map(({ id }) => id)).toEqual(['3', '4']);
   });
 });
+
+describe('episodes of sentences that are not served in prison', () => {
+  const path = (...facts: readonly (readonly [FactKind, object?])[]): string[] =>
+    episodesOf(facts.map(([kind, data], i) => fact(`f${i}`, kind, i, { data: (data ?? {}) as never }))).map(
+      ({ id }) => id,
+    );
+  const order = ['sentenced', { kind: 'community-order' }] as const;
+  const custody = ['sentenced', { kind: 'determinate' }] as const;
+  const varied = (data: object) => ['sentence-varied', data] as const;
+
+  it.each([
+    ['an order', [order], 'order#1'],
+    ['an order after a report', [['report-requested'], order], 'pre-sentence#1 order#1'],
+    ['a hospital order', [['sentenced', { kind: 'hospital-order' }]], 'hospital#1'],
+    [
+      'an order told of another sentence',
+      [order, ['released'], ['recall-revoked'], ['returned'], ['recall-rescinded']],
+      'order#1',
+    ],
+    ['an order revoked', [order, ['order-ended']], 'order#1 ended#1'],
+    ['an order that is only amended', [order, varied({ how: 'varied', kind: 'community-order' })], 'order#1'],
+    [
+      'a suspended sentence activated',
+      [order, varied({ how: 'varied', kind: 'determinate' }), ['released']],
+      'order#1 custody#1 licence#1',
+    ],
+    ['custody where an order was served', [order, custody], 'order#1 custody#1'],
+    [
+      'custody varied to an order',
+      [custody, varied({ how: 'varied', kind: 'community-order' })],
+      'custody#1 order#1',
+    ],
+    ['custody quashed', [custody, varied({ how: 'quashed' }), ['released']], 'custody#1 ended#1'],
+    ['a licence quashed', [custody, ['released'], varied({ how: 'quashed' })], 'custody#1 licence#1 ended#1'],
+    [
+      'one term of several quashed',
+      [custody, varied({ how: 'quashed', dates: {} }), ['released']],
+      'custody#1 licence#1',
+    ],
+    ['an appeal before any sentence', [['report-requested'], varied({ how: 'quashed' })], 'pre-sentence#1'],
+  ] as const)('%s', (_what, facts, expected) => {
+    expect(path(...(facts as readonly (readonly [FactKind, object?])[])).join(' ')).toBe(expected);
+  });
+});

@@ -1,8 +1,10 @@
 import { londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
+import { ledSince } from '../policy/leading.js';
 import { earlierOfDueAndDone } from '../policy/until-settled.js';
 import { type Pass } from '../runtime/pass.js';
+import { furtherOffences } from './further-offence.js';
 import { firstDays } from './licence-first-days.js';
 
 /** Stage 11. A rescinded recall goes on where it was: release clocks do not start again (pathway.md stage 13). */
@@ -15,18 +17,7 @@ export function licence(p: Pass): void {
   p.together([
     () => firstDays(p, on, resumed),
     () => standingWork(p, on, resumed ? londonDateOf(p.here?.at ?? p.now) : on),
-    ...p
-      .facts('charged')
-      .filter(({ data }) => data['serious'] === true)
-      .map((charge) => () => {
-        const notified = p.task('sfo.notify', {
-          key: charge.id,
-          within: 'SFO-NOTIFY',
-          from: londonDateOf(charge.happenedAt),
-        });
-        if (notified.outcome !== 'not-qualifying')
-          p.task('sfo.review', { key: charge.id, within: 'SFO-REVIEW', from: notified.on });
-      }),
+    ...furtherOffences(p),
     () => {
       const end = sentenceEnd(p.case);
       p.until(end);
@@ -35,13 +26,13 @@ export function licence(p: Pass): void {
   ]);
 }
 
-/** Contact, plan and score, for as long as the licence lasts (003 L495; 002 L761, L879). */
+/** Contact, plan and score, for as long as the licence lasts, and from the day it leads (003 L495; 002 L761, L879). */
 function standingWork(p: Pass, on: LondonDate, backOn: LondonDate): void {
   p.together([
     () =>
       p.every('licence.make-contact', {
         within: 'CONTACT-LICENCE',
-        first: backOn,
+        first: ledSince(p, backOn),
         basis: 'last',
         lead: 1,
         // Somebody absent, or only given an appointment, has not been seen: contact counts when it is two-way.
@@ -52,13 +43,16 @@ function standingWork(p: Pass, on: LondonDate, backOn: LondonDate): void {
     () =>
       p.every('licence.review-plan', {
         within: 'PLAN-REVIEW',
-        first: lastSince(p, on, 'licence.review-plan') ?? lastSince(p, on, 'licence.make-plan') ?? on,
+        first: ledSince(
+          p,
+          lastSince(p, on, 'licence.review-plan') ?? lastSince(p, on, 'licence.make-plan') ?? on,
+        ),
         lead: 28,
       }),
     () =>
       p.every('licence.rescore-oasys', {
         within: 'OASYS-RESCORE',
-        first: lastSince(p, on, 'licence.rescore-oasys') ?? on,
+        first: ledSince(p, lastSince(p, on, 'licence.rescore-oasys') ?? on),
         lead: 28,
       }),
   ]);

@@ -29,7 +29,11 @@ export function risk(p: Pass): void {
     ),
     () =>
       onLicence &&
-      p.every('risk.review', { within: 'ROH-REVIEW', first: londonDateOf(released.happenedAt), lead: 28 }),
+      p.every('risk.review', {
+        within: 'ROH-REVIEW',
+        first: ledSince(p, londonDateOf(released.happenedAt)),
+        lead: 28,
+      }),
     () =>
       order &&
       p.every('risk.review', {

@@ -89,6 +89,16 @@ describe('a new sentence during licence', () => {
       // Whether to recall is a question about this licence.
       .expectOpen('enforce.consider-recall')
       .answer('enforce.consider-recall', 'no-further-action')
+      // The new sentence is served by Mon 4 October: the licence asks again, from that day, and nothing was missed meanwhile.
+      .on('2027-10-04 10:00')
+      .fact('leading-changed', { leads: true, done: ['risk.review-after-change:2027-08-03'] })
+      .expectNotOpen('licence.make-contact', 'licence.review-plan', 'risk.review')
+      // Thirty-one weeks after the release: two weeks, Mon 18 October.
+      .on('2027-10-17 10:00')
+      .expectOpen('licence.make-contact', { due: '2027-10-18', row: 'CONTACT-LICENCE' })
+      .expectNeverMissed('licence.make-contact')
+      .expectNeverMissed('licence.review-plan')
+      .work('2028-02-29 10:00')
       .on('2028-03-01 09:00')
       .expectOpen('termination.end-supervision', { due: '2028-03-01' });
   });
