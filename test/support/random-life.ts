@@ -103,8 +103,6 @@ export function live(happenings: readonly Happening[]): Lived {
   let now = START;
   let wakeAt: Instant = Infinity;
   const turn = (at: Instant, inbox: readonly Command[]): void => {
-    // Ended is not final: what is said afterwards opens the case again.
-    if (inbox.length > 0) state = { ...state, endedAt: undefined };
     const before = copyState(state);
     const batch = takeTurn(POLICY, state, at, inbox);
     batches.push({ before, batch, inbox });

@@ -152,9 +152,15 @@ export function applyEvent(state: State, event: JournalEvent, at: number): void 
 export function applyBatch(state: State, batch: Batch, copy: (s: State) => State): State {
   const next = copy(state);
   dropSpoken(next, batch.at);
+  reopen(next, batch.applied);
   for (const event of batch.events) applyEvent(next, event, batch.at);
   close(next, batch);
   return next;
+}
+
+/** Ended is not final: what is said afterwards opens the case again (pathway.md stage 14). */
+export function reopen(state: State, applied: number): void {
+  if (applied > state.applied) state.endedAt = undefined;
 }
 
 /** Takes out what scripted staff had planned to say by now. */

@@ -63,8 +63,6 @@ export class MemoryDriver {
   }
 
   private take(at: Instant, commands: readonly Command[]): Batch {
-    // Ended is not final: what is said afterwards opens the case again, as a restart does (run-pathway.ts).
-    if (commands.length > 0) this.state.endedAt = undefined;
     const computed = moveOn(this.policy, this.state, at, commands, this.memo);
     const planned = this.staff?.(computed, this.state.id, () => this.state) ?? [];
     if (planned.length > 0) applyEvent(this.state, { e: 'Planned', planned }, computed.at);

@@ -1,7 +1,7 @@
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant } from '#domain/time.js';
 import { ladderOf, prisonIsResponsible, type OwnerContext } from '../policy/owner.js';
-import { applyEvent, close, dropSpoken } from './apply.js';
+import { applyEvent, close, dropSpoken, reopen } from './apply.js';
 import { noteBlockedGates } from './blocked-gates.js';
 import { ring, nextRing } from './clock-work.js';
 import { clockMaker, setOn, type ClockMaker } from './clock.js';
@@ -72,15 +72,13 @@ export function moveOn(
   const policyIsNew = earlier !== policy.version && seq > 0;
   const fresh = inbox.filter(({ n }) => n > state.applied).sort((a, b) => a.n - b.n);
   const at = Math.max(now, state.now, ...fresh.map((command) => command.at));
-  const commands = [...fresh, ...dropSpoken(state, at)];
+  const commands = [...inOrder(fresh, state.applied), ...dropSpoken(state, at)];
+  const applied = commands.findLast(({ n }) => n > 0)?.n ?? state.applied;
+  reopen(state, applied);
   const turn = new Turn(policy, state, at, memo);
   if (policyIsNew) turn.emit({ e: 'PolicyChanged', from: earlier, to: policy.version });
-  let { applied } = state;
-  for (const [index, command] of commands.entries()) {
-    if (command.n > 0 && command.n !== applied + 1) break;
-    if (command.n > 0) applied = command.n;
+  for (const [index, command] of commands.entries())
     turn.take(command, command.n > 0 ? `c${command.n}` : `s${scripted + index}`);
-  }
   turn.settle(policyIsNew);
   const batch: Batch = {
     seq: seq + 1,
@@ -92,6 +90,12 @@ export function moveOn(
   };
   close(state, batch);
   return batch;
+}
+
+/** Commands up to the first number that is missing: it is on its way. */
+function inOrder(sorted: readonly Command[], applied: number): readonly Command[] {
+  const gap = sorted.findIndex(({ n }, i) => n !== applied + 1 + i);
+  return gap < 0 ? sorted : sorted.slice(0, gap);
 }
 
 class Turn {
