@@ -141,6 +141,7 @@ describe('a sentence varied', () => {
       .fact('sentence-varied', { how: 'quashed' })
       .expectStage('release', 'custody#1')
       .expectOpen('release.discharge', { due: '2026-09-07', row: 'RELEASE-ON-DATE' })
+      .expectNotStuck('held-past-release-date')
       .expectNotOpen('licence.propose-conditions', 'release.check-date', 'supervisor.keep-contact')
       .on('2026-09-08 08:00')
       .expectStuck('held-past-release-date', '2026-09-07')
