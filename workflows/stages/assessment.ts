@@ -116,8 +116,10 @@ export function oasysToStandard(p: Pass): boolean {
   const recorded = p.facts('oasys-completed', 'ever').at(-1);
   if (recorded ? recorded.data['complete'] === false : !oasys) return false;
   if (actionsOwed(p)) return false;
-  const countersigned = p.answered('oasys.countersign');
-  return countersigned
-    ? countersigned.outcome === 'countersigned'
-    : !needsCountersignature(p, p.answered('roh.analyse'));
+  const signed = p.answered('oasys.countersign');
+  const analysis = p.answered('roh.analyse');
+  // Refused, the exemption has become an analysis: signed again only where that is for the countersigner too.
+  if (signed?.outcome === 'exemption-refused')
+    return analysis !== undefined && analysis.at > signed.at && !needsCountersignature(p, analysis);
+  return signed ? signed.outcome === 'countersigned' : !needsCountersignature(p, analysis);
 }
