@@ -19,19 +19,23 @@ export function victim(p: Pass): void {
   p.together([
     () => p.case.victims.length > 0 || referred(p, sentenced),
     ...p.case.victims.map((person) => () => p.scope(person.id, () => contact(p, person, sentenced))),
-    ...officersLeaving(p),
-    ...p.facts('victim-concern', 'ever').map(
-      (concern) => () =>
-        p.task('victim.answer-concern', {
-          key: keyOf(concern),
-          subject: concern.data['victim'] as string | undefined,
-          ...(concern.data['urgent'] === true
-            ? { before: londonDateOf(concern.learntAt) }
-            : { within: 'VICTIM-CONCERN', from: londonDateOf(concern.learntAt) }),
-        }),
-    ),
+    () => p.together(officersLeaving(p)),
+    () => p.together(concerns(p)),
   ]);
 }
+
+/** Unwanted contact, or anything else that worries a victim: answered the same day where it is urgent (VICTIM-CONCERN). */
+const concerns = (p: Pass): readonly (() => unknown)[] =>
+  p.facts('victim-concern', 'ever').map(
+    (concern) => () =>
+      p.task('victim.answer-concern', {
+        key: keyOf(concern),
+        subject: concern.data['victim'] as string | undefined,
+        ...(concern.data['urgent'] === true
+          ? { before: londonDateOf(concern.learntAt) }
+          : { within: 'VICTIM-CONCERN', from: londonDateOf(concern.learntAt) }),
+      }),
+  );
 
 /** Sexual or violent and twelve months or more; where the rule cannot say, victim liaison does. */
 function schemeApplies(p: Pass, sentenced: string): boolean {
@@ -78,10 +82,10 @@ function contact(p: Pass, { id, in: optedIn, area }: Victim, sentenced: string):
   p.together([
     () => offer.outcome === 'could-not-reach' && undelivered(p, who, 'offer', workingDays(offer.on, 5)),
     () => spoke && p.task('victim.give-note', { ...who, within: 'VICTIM-NOTE', from: offer.on }),
-    ...notes(p, who),
-    ...moved(p, who),
+    () => p.together(notes(p, who)),
+    () => p.together(moved(p, who)),
     // Opting out ends contact; what victim liaison knows is still asked for where it bears on risk.
-    ...(spoke || optedIn !== undefined ? disclosures(p, who, offer.on) : []),
+    () => (spoke || optedIn !== undefined) && p.together(disclosures(p, who, offer.on)),
     () => optedIn === true && keepInformed(p, who, since ?? offer.on),
   ]);
 }
