@@ -20,7 +20,12 @@ export function firstDays(p: Pass, on: LondonDate, resumed: boolean): void {
     () => owed('licence.record-arrival') && reportOnRelease(p, on),
     () =>
       !p.answered('induction.screen-basic-skills', 'anywhere') &&
-      p.task('induction.screen-basic-skills', { within: 'BASIC-SKILLS-SCREEN', from: on }),
+      // Outside the manager asks; a prison's education department does not see the person any more (003 L372).
+      p.task('induction.screen-basic-skills', {
+        within: 'BASIC-SKILLS-SCREEN',
+        from: on,
+        role: 'offender-manager',
+      }),
     () => (high || p.case.childSafeguarding) && owed('licence.visit-home') && visitHome(p, on),
     () =>
       p.case.registeredSexOffender &&
