@@ -3,6 +3,8 @@ import { onLicence } from '../cases.js';
 // pathway.md stage 13: standard recall, and a recall rescinded.
 const returned = (title: string) =>
   onLicence(title, '2027-04-13 15:00')
+    // The Board, to which the case is referred, does not release (stage 9 is told in 24).
+    .usually('parole.record-decision', 'refused', { provisional: false })
     .fact('recall-requested', { by: 'offender-manager' })
     .answer('recall.ask', 'ask-standard')
     .answer('recall.agree', 'agreed')
