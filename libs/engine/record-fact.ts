@@ -3,9 +3,9 @@ import { type Sql } from '#persistence/database.js';
 import { isVictimLiaison, type Actor } from '#identity/actor.js';
 import { isFactKind, type FactKind } from '#domain/fact-kinds.js';
 import { MINUTE, type Instant } from '#domain/time.js';
-import { mayBeDeferred } from '#workflows/policy/deferral.js';
 import { audit, nextNumber, writeCommand } from './accept.js';
 import { isVictimFact } from './commit/wall.js';
+import { readDeferral } from './deferral-request.js';
 import { doorsFor, once, type ActingDoors, type Door } from './doors.js';
 import { codesOf, readFactData } from './fact-data.js';
 import { isUuid } from './ids.js';
@@ -102,15 +102,14 @@ export async function readyFact(sql: Sql, input: FactInput): Promise<ReadyFact |
       field: 'source',
       message: 'the name of the source is expected, such as "prison-record"',
     });
-  const deferred = kind === 'deferral-asked' && (input.data as { task?: unknown } | undefined)?.task;
-  if (deferred && !mayBeDeferred(String(deferred)))
-    problems.push({
-      field: 'task',
-      message: `"${String(deferred)}" is never put off: release, victim, risk of harm and recall wait for nobody`,
-    });
   const read = readFactData(kind, input.data);
   if (!('all' in read)) return [...problems, ...read];
   const all: Record<string, unknown> = { ...read.all };
+  if (kind === 'deferral-asked') {
+    const about = await readDeferral(sql, input.pathwayId, all);
+    if ('task' in about) all['task'] = about.task;
+    else problems.push(about);
+  }
   for (const name of read.places) {
     const value = String(all[name]).toUpperCase();
     const [place] = await sql.query('SELECT 1 FROM throughcare.place WHERE code = $1', [value]);

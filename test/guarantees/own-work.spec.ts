@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { openPathway, overrideGate, recordFact } from '#engine/commands.js';
 import { createActivities } from '#engine/commit/commit.js';
 import { commandOf, type StoredCommand } from '#engine/command-row.js';
@@ -117,6 +118,35 @@ describe('nobody', () => {
       });
     expect(await ask('roh.screen')).toMatchObject({ code: 'INVALID', problems: [{ field: 'task' }] });
     expect((await ask('induction.complete')).kind).toBe('done');
+  });
+
+  it('asks about a task by its id, and is excused from contributions only', async () => {
+    const state = await opened();
+    const ask = (task: string, wish: string) =>
+      recordFact(scratch, omu, {
+        pathwayId: state.id,
+        kind: 'deferral-asked',
+        data: { task, for: wish },
+        happenedAt: Date.now() - HOUR,
+        source: 'staff',
+      });
+    const task = await one('task', state.id, 'type', 'induction.screen-basic-skills');
+    expect(await ask(task, 'excuse')).toMatchObject({
+      code: 'INVALID',
+      problems: [{ field: 'for', message: expect.stringContaining('nobody is excused from') as string }],
+    });
+    expect(await ask(randomUUID(), 'defer')).toMatchObject({
+      code: 'INVALID',
+      problems: [{ field: 'task' }],
+    });
+    expect((await ask('board.contribute', 'excuse')).kind).toBe('done');
+    const asked = await ask(task, 'defer');
+    const [stored] = await scratch.owner.query<{ data: unknown }>(
+      'SELECT data FROM throughcare.fact WHERE id = $1',
+      [asked.kind === 'done' ? asked.facts[0]?.factId : ''],
+    );
+    // The pathway knows the step by its key.
+    expect(stored?.data).toMatchObject({ task: 'custody#1/induction.screen-basic-skills' });
   });
 
   it('decides a request of their own', async () => {

@@ -19,6 +19,13 @@ const BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   requirements: fc.subarray(REQUIREMENTS),
   contradictions: fc.constantFrom([], ['dates']),
   done: fc.constantFrom([], ['scope.decide']),
+  task: fc.constantFrom(
+    'board.contribute',
+    'board.set-date',
+    'induction.assess-needs',
+    'plan.write',
+    'risk.review',
+  ),
 };
 
 function valueOf(name: string, type: FactFieldType): fc.Arbitrary<unknown> {

@@ -40,6 +40,7 @@ const COMMON: readonly FactKind[] = [
   'absence',
   'rotl-applied',
   'release-direction',
+  'deferral-asked',
 ];
 const kinds = Object.keys(FACT_KINDS) as FactKind[];
 const fact = fc.oneof(fc.constantFrom(...kinds), fc.constantFrom(...COMMON)).chain((kind) =>

@@ -1,13 +1,16 @@
 import { type CaseView } from '#domain/case.js';
+import { type Codes } from '#domain/values.js';
 import { type TaskType } from '#domain/task-type.js';
-import { type Instant } from '#domain/time.js';
+import { type Instant, type LondonDate } from '#domain/time.js';
 import { endOfDay, londonDateOf } from '#calendar/index.js';
 import { ownerOf, type OwnerContext } from '../policy/owner.js';
 import { workingDays } from '../policy/working-days.js';
 import { type JournalEvent } from './events.js';
 import { reminderFor } from './clock-work.js';
 import { isLateNews, judgeLate } from './late.js';
-import { type Want } from './ask.js';
+import { putOff } from './put-off.js';
+import { type Ask, type Want } from './ask.js';
+import { type Excusal } from './findings.js';
 import { type Memo } from './memo.js';
 import { byKey } from './steps.js';
 import { restsOf, type Rests } from './rests.js';
@@ -31,38 +34,48 @@ export interface DiffContext {
 /** Wanted steps against open ones: what opens, moves, is settled by a fact, or is no longer wanted. */
 export function diff(state: State, pass: Pass, context: DiffContext): JournalEvent[] {
   const events: JournalEvent[] = [];
-  const { wanted, settled } = pass.found;
+  const { wanted, settled, deferred, excused } = pass.found;
   for (const want of wanted.values()) {
     const step = state.steps.get(want.key);
     if (!step?.open || step.round !== want.round) events.push(opened(state, want, context));
-    else if (!context.memo.isQuiet(want, step)) {
-      const changes = moved(state, step, step.open, want, context);
-      if (changes.length === 0) context.memo.quieten(want, step);
+    else if (!excused.has(want.key)) {
+      const until = deferred.get(want.key);
+      if (context.memo.isQuiet(want, step, until)) continue;
+      const changes = moved(state, step, step.open, { want, until }, context);
+      if (changes.length === 0) context.memo.quieten(want, step, until);
       else events.push(...changes);
     }
   }
-  for (const [key, fact] of settled) {
-    const step = state.steps.get(key);
-    if (!step?.open) continue;
-    const due = step.open.clock?.dueAt;
-    const late = due !== undefined && fact.happenedAt > due;
-    events.push({
+  for (const [key, { id, happenedAt, data }] of settled)
+    events.push(...ended(state, key, { outcome: 'by-fact', at: happenedAt, byFact: id }, data, context));
+  for (const [key, excusal] of excused)
+    if (wanted.has(key) && !settled.has(key)) events.push(...ended(state, key, excusal, {}, context));
+  events.push(...withdrawn(state, pass, context));
+  events.push(...surroundings(state, pass));
+  return events;
+}
+
+/** A step that ends with no answer of its holder's: a fact settles it, or its holder was excused. */
+function ended(state: State, key: string, by: Excusal, data: Codes, context: DiffContext): JournalEvent[] {
+  const step = state.steps.get(key);
+  if (!step?.open) return [];
+  const { clock, rests } = step.open;
+  const late = clock !== undefined && by.at > clock.dueAt;
+  return [
+    {
       e: 'TaskDone',
       key,
       round: step.round,
       type: step.type,
-      outcome: 'by-fact',
-      data: fact.data,
-      at: fact.happenedAt,
-      byFact: fact.id,
+      outcome: by.outcome,
+      data,
+      at: by.at,
+      byFact: by.byFact,
       ...(late ? { late } : {}),
-      due: step.open.clock?.dueOn,
-      rested: restedOf(step.type, step.open.rests, context),
-    });
-  }
-  events.push(...withdrawn(state, pass, context));
-  events.push(...surroundings(state, pass));
-  return events;
+      due: clock?.dueOn,
+      rested: restedOf(step.type, rests, context),
+    },
+  ];
 }
 
 /** Open steps that nobody wants any more, by key: the same order on every engine. */
@@ -136,7 +149,13 @@ function opened(state: State, want: Want, context: DiffContext): JournalEvent {
   };
 }
 
-function moved(state: State, step: Step, open: OpenRound, want: Want, context: DiffContext): JournalEvent[] {
+function moved(
+  state: State,
+  step: Step,
+  open: OpenRound,
+  { want, until }: { readonly want: Want; readonly until: LondonDate | undefined },
+  context: DiffContext,
+): JournalEvent[] {
   const events: JournalEvent[] = [];
   const { role, place, to } = ownerOf(want.type, context.view, context.owner, want.ask.role);
   const next = {
@@ -155,7 +174,7 @@ function moved(state: State, step: Step, open: OpenRound, want: Want, context: D
   ) {
     events.push({ e: 'TaskMoved', key: step.key, round: step.round, ...next });
   }
-  const clock = context.clockOf(want);
+  const clock = putOff(context.clockOf(want), open, until);
   if (clock && (open.mark ? clock.dueAt <= open.openedAt : wasPutOff(open.clock, clock, state.now)))
     return events;
   const lateNews = clock && open.missedAt === undefined && isLateNews(state, clock);
@@ -168,7 +187,7 @@ function moved(state: State, step: Step, open: OpenRound, want: Want, context: D
       to: lateNews
         ? nextWorkingDay(clock, state.now)
         : clock && withRings(clock, open.openedAt, state.id, want),
-      because: context.because,
+      because: clock?.putOff ? 'deferral-asked' : context.because,
     });
   }
   return events;
@@ -192,11 +211,13 @@ const differs = (a: object | undefined, b: object | undefined): boolean =>
 
 /** The clock with the instants at which it speaks before its deadline. */
 function withRings(clock: Clock, openedAt: Instant, pathway: string, { ask }: Want): Clock {
-  const remindAt = reminderFor(clock.dueOn, openedAt, pathway, ask.remindOn);
+  // What policy names for the clock as it was says nothing of the day it was put off to.
+  const { remindOn, alarmAt }: Ask = clock.putOff ? {} : ask;
+  const remindAt = reminderFor(clock.dueOn, openedAt, pathway, remindOn);
   return {
     ...clock,
     ...(remindAt === undefined ? {} : { remindAt }),
-    ...(ask.alarmAt === undefined ? {} : { alarmAt: ask.alarmAt }),
+    ...(alarmAt === undefined ? {} : { alarmAt }),
   };
 }
 

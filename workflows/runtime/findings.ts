@@ -1,10 +1,17 @@
 import { type Fact } from '#domain/fact.js';
-import { type Instant } from '#domain/time.js';
+import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Want } from './ask.js';
 import { type Clock, type Milestone, type Stuck } from './state.js';
 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 type Found<T> = ReadonlyMap<string, T>;
+
+/** A step from which its holder was excused: answered by this outcome of its own, because of the fact that asked for it. */
+export interface Excusal {
+  readonly outcome: string;
+  readonly at: Instant;
+  readonly byFact: string;
+}
 
 /** What a look at one part of the policy found. Most parts find little: a list is made when something is put into it. */
 export class Findings {
@@ -14,6 +21,9 @@ export class Findings {
   reached: Found<Milestone> = NOTHING;
   stuck: Found<Omit<Stuck, 'since'>> = NOTHING;
   standing: Found<{ type: string; clock: Clock }> = NOTHING;
+  /** Deadlines put off, by the key of the step. */
+  deferred: Found<LondonDate> = NOTHING;
+  excused: Found<Excusal> = NOTHING;
   stage: string | undefined;
   /** When this part wants to be looked at again. */
   wakeAt: Instant = Infinity;
@@ -38,6 +48,12 @@ export class Findings {
   stand(key: string, standing: { type: string; clock: Clock }): void {
     this.standing = put(this.standing, key, standing);
   }
+  putOff(key: string, on: LondonDate): void {
+    this.deferred = put(this.deferred, key, on);
+  }
+  excuse(key: string, excusal: Excusal): void {
+    this.excused = put(this.excused, key, excusal);
+  }
   keepWanted(keep: (want: Want) => boolean): void {
     this.wanted = new Map([...this.wanted].filter(([, want]) => keep(want)));
   }
@@ -60,6 +76,8 @@ export class Findings {
     if (part.reached.size > 0) this.reached = putAll(this.reached, part.reached);
     if (part.stuck.size > 0) this.stuck = putAll(this.stuck, part.stuck);
     if (part.standing.size > 0) this.standing = putAll(this.standing, part.standing);
+    if (part.deferred.size > 0) this.deferred = putAll(this.deferred, part.deferred);
+    if (part.excused.size > 0) this.excused = putAll(this.excused, part.excused);
     this.stage = part.stage ?? this.stage;
     this.wakeAt = Math.min(this.wakeAt, part.wakeAt);
     this.goodUntil = Math.min(this.goodUntil, part.goodUntil);

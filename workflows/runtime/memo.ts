@@ -1,5 +1,5 @@
 import { type CaseView } from '#domain/case.js';
-import { type Instant } from '#domain/time.js';
+import { type Instant, type LondonDate } from '#domain/time.js';
 import { type OwnerContext } from '../policy/owner.js';
 import { type Want } from './ask.js';
 import { type ClockMaker } from './clock.js';
@@ -62,7 +62,7 @@ export class Part {
 export class Memo {
   private readonly parts = new Map<string, Part>();
   private readonly readers = new Map<Read, Map<string, Part[]>>();
-  private readonly quiet = new Map<string, readonly [Want, Step]>();
+  private readonly quiet = new Map<string, readonly [Want, Step, LondonDate | undefined]>();
   private readonly rings = new Map<string, readonly [Step, Instant]>();
   private view: CaseView | undefined;
   private clocks: ClockMaker | undefined;
@@ -141,13 +141,13 @@ export class Memo {
     for (const part of this.readers.get(read)?.get(name) ?? []) part.spoil();
   }
 
-  /** Whether this very want was last compared with this very step and found to agree. */
-  isQuiet(want: Want, step: Step): boolean {
+  /** Whether this very want, put off to this day, was last compared with this very step and found to agree. */
+  isQuiet(want: Want, step: Step, until: LondonDate | undefined): boolean {
     const known = this.quiet.get(want.key);
-    return known !== undefined && known[0] === want && known[1] === step;
+    return known !== undefined && known[0] === want && known[1] === step && known[2] === until;
   }
-  quieten(want: Want, step: Step): void {
-    this.quiet.set(want.key, [want, step]);
+  quieten(want: Want, step: Step, until: LondonDate | undefined): void {
+    this.quiet.set(want.key, [want, step, until]);
   }
 
   /** When the clock of an open step next has something to say, worked out once for each state of it. */

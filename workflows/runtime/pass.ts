@@ -2,22 +2,22 @@ import { type CaseView } from '#domain/case.js';
 import { type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
-import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { addDays, endOfDay, londonDateOf } from '#calendar/index.js';
 import { overriddenUntil } from './override.js';
 import { answerByFact } from './answer-by-fact.js';
 import { type Ask, type EveryAsk, type GateAsk, type PassSource, type Want } from './ask.js';
-import { Branches, WAIT } from './branches.js';
+import { WAIT } from './branches.js';
 import { leadIn, retryAt } from './cycle.js';
 import { type Read } from './memo.js';
+import { Notes } from './notes.js';
 import { ofKind } from './picture.js';
 import { changedRest } from './rests.js';
-import { type Answer, type Gate, type Milestone, type Step, type Stuck } from './state.js';
+import { type Answer, type Gate, type Milestone, type Step } from './state.js';
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
-export class Pass extends Branches {
+export class Pass extends Notes {
   readonly case: CaseView;
   private readonly seen = new Set<string>();
 
@@ -147,14 +147,6 @@ export class Pass extends Branches {
     const overridden = until !== undefined && !this.has(addDays(until, 1));
     if (!overridden && !lapsed) throw WAIT;
   }
-  /** Notes that the pathway has come this far. */
-  stage(name: string): void {
-    this.finding.stage = name;
-  }
-  milestone(kind: string, on: LondonDate, discriminator?: string): void {
-    const key = this.key(`milestone:${kind}`, discriminator);
-    this.finding.reach({ key, kind, on, at: this.instant });
-  }
   get milestones(): readonly Milestone[] {
     this.reads('milestones');
     return [...this.source.state.milestones.values()];
@@ -162,9 +154,6 @@ export class Pass extends Branches {
   get overriddenGates(): readonly Gate[] {
     this.reads('gates');
     return [...this.source.state.gates.values()].filter((gate) => gate.overriddenUntil !== undefined);
-  }
-  stuck(cause: StuckCauseId, stuck: Omit<Stuck, 'since' | 'cause'>): void {
-    this.finding.getStuck(`${this.path.join('/')}:${cause}`, { cause, ...stuck });
   }
 
   /** The answer a type got in the episode before this one. */
@@ -194,6 +183,11 @@ export class Pass extends Branches {
     return [...this.stepsOf(type)]
       .filter((step) => step.open && (step.key === key || step.key.startsWith(`${key}#`)))
       .map((step) => step.key.slice(key.length + 1));
+  }
+  /** Keys of the open steps of a type, in whatever part, that were there before an instant. */
+  openSince(type: string, before: Instant): readonly string[] {
+    this.reads('open', type);
+    return [...this.stepsOf(type)].flatMap(({ key, open }) => (open && open.openedAt < before ? key : []));
   }
   /** The last day of an open step's clock. */
   dueOf(type: string, key?: string | number): LondonDate | undefined {

@@ -18,6 +18,8 @@ export interface Clock {
   /** When the next manager is brought in before the deadline. */
   readonly alarmAt?: Instant;
   readonly beyondHorizon?: true;
+  /** A manager has put the deadline off to this day. */
+  readonly putOff?: true;
 }
 
 /** What somebody answered. `data` holds typed codes only; the words are in PostgreSQL. */

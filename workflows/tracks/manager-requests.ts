@@ -1,10 +1,11 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type Role } from '#domain/roles.js';
-import { mayBeDeferred } from '../policy/deferral.js';
+import { excusedAs, mayBeDeferred, wished } from '../policy/deferral.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
+import { type Answer } from '../runtime/state.js';
 
 const DECIDE = 'manager.decide-deferral';
 /** After so many deferrals of one task the next manager up decides. */
@@ -12,21 +13,44 @@ const PATIENCE = 2;
 
 /** A holder's request to defer or be excused; never for release, victim, risk of harm or recall (pathway.md, "Gates"). */
 export function deferrals(p: Pass): void {
-  const asked = p.facts('deferral-asked', 'ever').filter(({ data }) => mayBeDeferred(String(data['task'])));
+  const asked = p.facts('deferral-asked', 'ever').filter(isHeard);
   p.together(
     asked.map((request) => () => {
-      const before = workingDays(londonDateOf(request.happenedAt), 2);
-      const answer = p.task(DECIDE, { key: keyOf(request), before, role: decider(p, request, asked) });
-      p.milestone(`deferral:${answer.outcome}:${String(request.data['task'])}`, answer.on, keyOf(request));
+      const answer = p.task(DECIDE, {
+        key: keyOf(request),
+        before: workingDays(londonDateOf(request.happenedAt), 2),
+        role: decider(p, request, asked),
+        ...(excusedAs(taskIn(request)) ? {} : { barred: ['excused'] }),
+      });
+      p.milestone(`deferral:${answer.outcome}:${wished(taskIn(request)).type}`, answer.on, keyOf(request));
+      grant(p, request, answer);
     }),
   );
+}
+
+const taskIn = ({ data }: Fact): string => String(data['task']);
+const isHeard = (request: Fact): boolean =>
+  mayBeDeferred(taskIn(request)) &&
+  (request.data['for'] !== 'excuse' || excusedAs(taskIn(request)) !== undefined);
+
+/** What was decided holds for the steps that stood open then; one asked later has its own clock. The last decision about a step counts. */
+function grant(p: Pass, request: Fact, answer: Answer): void {
+  const { type, key } = wished(taskIn(request));
+  const open = p.openSince(type, answer.at).filter((one) => key === undefined || one === key);
+  const outcome = excusedAs(type);
+  const until = dateIn(answer, 'newDate') ?? request.data['newDate'];
+  for (const one of open) {
+    if (answer.outcome === 'deferred' && typeof until === 'string') p.defer(one, until);
+    if (answer.outcome === 'excused' && outcome !== undefined)
+      p.excuse(one, { outcome, at: answer.at, byFact: request.id });
+  }
 }
 
 function decider(p: Pass, request: Fact, asked: readonly Fact[]): Role {
   const earlier = asked.filter(
     (one) =>
       one.happenedAt < request.happenedAt &&
-      one.data['task'] === request.data['task'] &&
+      taskIn(one) === taskIn(request) &&
       p.answered(DECIDE, 'here', keyOf(one))?.outcome === 'deferred',
   );
   const up = earlier.length >= PATIENCE;

@@ -21,6 +21,7 @@ const OF_VICTIMS: ReadonlySet<string> = new Set(['victimScheme', 'optedIn']);
 
 /** Why a deadline is when it is. */
 export function whyClock(known: Known, { clock, mark, missedAt, source }: ClockOfStep): Why {
+  const putOff = clock.putOff ? ['A manager has put it off to this day.'] : [];
   const row = clock.row === undefined ? undefined : catalogue().byId.get(clock.row);
   const due = clock.dueOn ? `by the end of ${dayInWords(clock.dueOn)}` : `by ${momentInWords(clock.dueAt)}`;
   const missed =
@@ -34,7 +35,7 @@ export function whyClock(known: Known, { clock, mark, missedAt, source }: ClockO
   if (!row) {
     const rule = 'No standard of the catalogue sets this day: the step itself does';
     return {
-      sentences: [`It is due ${due}.`, sentence(rule), ...late, ...missed],
+      sentences: [`It is due ${due}.`, ...putOff, sentence(rule), ...late, ...missed],
       rule,
       source,
       facts: distinct(anchorFacts(known, clock)),
@@ -47,6 +48,7 @@ export function whyClock(known: Known, { clock, mark, missedAt, source }: ClockO
   return {
     sentences: [
       `It is due ${due}.`,
+      ...putOff,
       `${row.id}, ${row.title}: ${row.appliesTo ? `for ${row.appliesTo}, ` : ''}${ruleOf(row, clock)}.`,
       ...counting(row, clock, facts),
       ...asked.flatMap((name) => valueInWords(name, facts)),
