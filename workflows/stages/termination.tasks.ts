@@ -35,4 +35,7 @@ const specs: readonly TaskSpec[] = [
   },
 ];
 
-export const terminationTasks = specs.map((spec) => defineTask('termination', spec));
+/** The referral is a step of the licence that it may end. */
+export const terminationTasks = specs.map((spec) =>
+  defineTask(spec.id.startsWith('licence.') ? 'licence' : 'termination', spec),
+);
