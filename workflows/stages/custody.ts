@@ -3,6 +3,7 @@ import { keyOf } from '#domain/fact.js';
 import { HOUR } from '#domain/time.js';
 import { gate } from '../policy/gate.js';
 import { categoryFitsPrison, hasBoard, isOpenCategory, releaseIsCarried } from '../policy/kinds.js';
+import { riskKnownInCustody } from '../policy/risk-known.js';
 import { dateIn, earlierOfDueAndDone, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -41,7 +42,13 @@ export function custody(p: Pass): void {
         retryOn: 'on',
         seen: p.facts('contact-made').filter(({ data }) => data['by'] === 'offender-supervisor'),
       }),
-    () => p.every('roh.review-custody', { within: 'ROH-REVIEW', first: reviewed, lead: 28 }),
+    () =>
+      p.every('roh.review-custody', {
+        within: 'ROH-REVIEW',
+        first: reviewed,
+        facts: riskKnownInCustody(p),
+        lead: 28,
+      }),
     () =>
       p.every('plan.review-custody', { within: 'PLAN-REVIEW', first: earlierOfDueAndDone(plan), lead: 28 }),
     () => category(p),

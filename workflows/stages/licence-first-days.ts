@@ -2,6 +2,7 @@ import { addDays, londonDateOf } from '#calendar/index.js';
 import { type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
+import { riskKnown } from '../policy/risk-known.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
@@ -58,13 +59,13 @@ function reportOnRelease(p: Pass, on: LondonDate): void {
           ? undefined
           : { before: dateIn(answer, 'nextDate') ?? workingDays(answer.on, 5) },
       ),
-    () => p.task('licence.make-plan', { within: 'ISP-COMMUNITY', from: arrival.on }),
+    () => p.task('licence.make-plan', { within: 'ISP-COMMUNITY', from: arrival.on, facts: riskKnown(p) }),
   ]);
 }
 
 /** Until somebody has seen the home, and again on the day that the last visit set (003 L454, L457). */
 export const visitHome = (p: Pass, on: LondonDate): Answer =>
-  untilSettled(p, 'licence.visit-home', { within: 'HOME-VISIT', from: on }, (answer) => {
+  untilSettled(p, 'licence.visit-home', { within: 'HOME-VISIT', from: on, facts: riskKnown(p) }, (answer) => {
     const next = dateIn(answer, 'nextVisit');
     if (answer.assumed || (answer.outcome === 'visited' && next === undefined)) return undefined;
     const before = next !== undefined && next > answer.on ? next : workingDays(answer.on, 5);

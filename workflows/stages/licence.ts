@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
 import { ledSince } from '../policy/leading.js';
+import { riskKnown } from '../policy/risk-known.js';
 import { earlierOfDueAndDone } from '../policy/until-settled.js';
 import { type Pass } from '../runtime/pass.js';
 import { furtherOffences } from './further-offence.js';
@@ -33,6 +34,7 @@ function standingWork(p: Pass, on: LondonDate, backOn: LondonDate): void {
       p.every('licence.make-contact', {
         within: 'CONTACT-LICENCE',
         first: ledSince(p, backOn),
+        facts: riskKnown(p),
         basis: 'last',
         lead: 1,
         // Somebody absent, or only given an appointment, has not been seen: contact counts when it is two-way.

@@ -32,6 +32,7 @@ export function risk(p: Pass): void {
       p.every('risk.review', {
         within: 'ROH-REVIEW',
         first: ledSince(p, londonDateOf(released.happenedAt)),
+        facts: riskKnown(p),
         lead: 28,
       }),
     () =>
