@@ -78,8 +78,8 @@ function notToStandard(p: Pass, type: string): Answer | undefined {
  * Scored with the tool the case needs, before the OASys is complete; a score is never a level of risk (002 L323–343). Domestic
  * abuse is no fact of the record, so SARA is asked for by nobody here (decision 0014).
  */
-function specialistTools(p: Pass, before: string): void {
-  const ogrs = !hasBoard(p.case) || p.answered('oasys.complete')?.outcome === 'not-required';
+export function specialistTools(p: Pass, before: string, withoutOasys = !hasBoard(p.case)): void {
+  const ogrs = withoutOasys || p.answered('oasys.complete')?.outcome === 'not-required';
   const tools = [...(p.case.registeredSexOffender ? ['rm2000'] : []), ...(ogrs ? ['ogrs'] : [])];
   p.together(
     tools.map(

@@ -6,6 +6,7 @@ import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { nameOffenderManager } from './allocation.js';
+import { specialistTools } from './assessment.js';
 import { visitHome } from './licence-first-days.js';
 
 /** Which category of MAPPA the offences bring, on every sentence (002 L239–243). */
@@ -52,6 +53,8 @@ export function orderBegins(p: Pass, from: LondonDate, seenFrom: LondonDate | un
         role: 'offender-manager',
       }),
     () => assess(p, from, planBy),
+    // Where no OASys is made the likelihood of reconviction is scored all the same (003 L347).
+    () => specialistTools(p, workingDays(planBy, -2), seenFrom === undefined),
     () =>
       seenFrom !== undefined &&
       completeOasys(p, seenFrom, seenFrom > from ? workingDays(seenFrom, 15) : planBy),

@@ -48,6 +48,11 @@ describe('a case without OASys', () => {
     })
       .expectNotOpen('oasys.complete')
       .expectAnswered('assessment.score-specialist-tool#ogrs', 'scored');
+    // Unpaid work alone: scored two working days before the plan of Mon 23 March.
+    orderMade('unpaid work', { requirements: ['unpaid-work'] })
+      .expectNotOpen('oasys.complete')
+      .expectOpen('assessment.score-specialist-tool#ogrs', { due: '2026-03-19', role: 'offender-manager' });
+    orderMade('with supervision').expectNotOpen('assessment.score-specialist-tool');
     // Found not to be required.
     received('not required')
       .usually('oasys.complete', 'not-required')
