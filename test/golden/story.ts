@@ -17,7 +17,11 @@ const wall = (text: string): Instant => {
 
 /** A golden story: a case told day by day on the memory driver; every expectation is worked out by hand from the source. */
 export class Story {
+  /** Hears of every story as it begins: a test that tells it again elsewhere. */
+  static onBegun: ((story: Story) => void) | undefined;
   readonly driver: MemoryDriver;
+  /** What was said, in order, each with its instant. */
+  readonly told: { readonly at: Instant; readonly said: Said }[] = [];
   private now = 0;
   private readonly names = new Map<string, string>();
   private readonly usual = new Map<string, Usual>();
@@ -27,6 +31,12 @@ export class Story {
     policy: Policy = POLICY,
   ) {
     this.driver = new MemoryDriver(policy, `story-${title}`);
+    Story.onBegun?.(this);
+  }
+
+  /** The instant it has come to. */
+  get toldTo(): Instant {
+    return this.now;
   }
 
   get state(): State {
@@ -62,13 +72,13 @@ export class Story {
   }
   /** A whole case taken over in one go: kind, data, and the London day on which each fact happened. */
   importCase(facts: readonly (readonly [FactKind, Readonly<Record<string, unknown>>, LondonDate])[]): this {
-    this.driver.say(
-      (this.now += 1),
-      ...facts.map(([kind, data, on]) => {
-        const happenedAt = Math.min(wall(`${on} ${kind === 'imported' ? '23:59' : '00:01'}`), this.now);
-        return { type: 'fact' as const, fact: { kind, data: data as Codes, happenedAt, learntAt: this.now } };
-      }),
-    );
+    const at = (this.now += 1);
+    const said = facts.map(([kind, data, on]) => {
+      const happenedAt = Math.min(wall(`${on} ${kind === 'imported' ? '23:59' : '00:01'}`), at);
+      return { type: 'fact' as const, fact: { kind, data: data as Codes, happenedAt, learntAt: at } };
+    });
+    this.told.push(...said.map((one) => ({ at, said: one })));
+    this.driver.say(at, ...said);
     return this;
   }
   withdraw(name: string): this {
@@ -196,6 +206,7 @@ export class Story {
   private say(command: Said): this {
     // Nobody answers two things in one millisecond: what follows was seen first.
     this.driver.say((this.now += 1), command);
+    this.told.push({ at: this.now, said: command });
     const late = this.driver.journal.at(-1)?.events.find((event) => event.e === 'CommandOvertaken');
     if (late?.e === 'CommandOvertaken') this.fail(`command ${late.n} was overtaken: ${late.why}`);
     const fault = [...this.state.faults.entries()][0];
