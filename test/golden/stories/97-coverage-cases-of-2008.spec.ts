@@ -197,3 +197,32 @@ describe('intelligence', () => {
       .expectOpen('risk.review-after-change', { due: '2026-05-18', role: 'offender-manager', place: 'YOR' });
   });
 });
+
+describe('somebody in prison', () => {
+  it('whose offender manager has done nothing in six months is on the list of stuck cases', () => {
+    story('not forgotten')
+      .usually('allocation.set-tier', 'confirmed', { tier: '3' })
+      .usually('allocation.name-offender-manager', 'named', { manager: 'o.manager' })
+      .usually('supervisor.assign', 'named', { supervisor: 's.own', kind: 'probation' })
+      .on('2008-06-02 15:00')
+      .fact('sentenced', {
+        kind: 'determinate',
+        months: 60,
+        prison: 'HLI',
+        area: 'HUM',
+        victimScheme: false,
+        dates: { crd: '2010-12-02', sled: '2013-06-01' },
+      })
+      .fact('roh-changed', { level: 'high' })
+      .fact('received', { prison: 'HLI' })
+      .work('2008-09-01 10:00')
+      .fact('contact-made', { by: 'offender-manager', how: 'prison-visit' })
+      // Six months after Mon 1 September, though the supervisor sees the person all the while.
+      .work('2009-02-28 23:00', { only: ['supervisor.keep-contact'] })
+      .expectNotStuck('no-om-act-in-six-months')
+      .on('2009-03-01 00:00')
+      .expectStuck('no-om-act-in-six-months', '2008-09-01')
+      .fact('contact-made', { by: 'offender-manager', how: 'video' })
+      .expectNotStuck('no-om-act-in-six-months');
+  });
+});
