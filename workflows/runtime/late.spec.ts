@@ -133,6 +133,47 @@ describe('a clock that moves under an open step', () => {
   });
 });
 
+describe('a change of the rules', () => {
+  const T0 = atLondon('2026-03-02', '10:00');
+  const tuesday = atLondon('2026-03-03', '10:00');
+  /** Sixteen weeks by the old rule, in June; five working days by the new one, to Mon 23 February. */
+  const twoRules = (p: Pass): void =>
+    void p.task('a', {
+      within: p.case.rulesChanged.length > 0 ? 'ROH-REVIEW-CHANGE' : 'ROH-REVIEW-HIGH',
+      from: '2026-02-16',
+    });
+  const change = {
+    type: 'fact',
+    fact: {
+      kind: 'rules-changed',
+      data: { what: 'standard', change: 'sooner' },
+      happenedAt: atLondon('2026-03-01', '00:00'),
+      learntAt: tuesday,
+    },
+  } as const;
+
+  it('that moves an open clock into the past leaves it to the next working day, and is no excuse afterwards', () => {
+    const driver = smallCase(twoRules, T0);
+    driver.say(tuesday, change);
+    expect(eventsOf(driver, 'ClockMoved')).toMatchObject([
+      { because: 'rules-changed', to: { dueOn: '2026-03-04' } },
+    ]);
+    driver.runTo(atLondon('2026-03-04', '23:59'));
+    expect(eventsOf(driver, 'ClockMissed')).toEqual([]);
+    driver.runTo(atLondon('2026-03-05', '00:00'));
+    expect(eventsOf(driver, 'ClockMissed')).toHaveLength(1);
+  });
+
+  it('explains only what it moved itself: what opens later, past its deadline, is ours', () => {
+    let wanted = false;
+    const driver = smallCase((p) => void (wanted && twoRules(p)), T0);
+    driver.say(tuesday, change);
+    wanted = true;
+    driver.say(tuesday + DAY, { type: 'retry' });
+    expect(eventsOf(driver, 'TaskOpened')).toMatchObject([{ missed: atLondon('2026-02-24', '00:00') }]);
+  });
+});
+
 describe('a withdrawal', () => {
   const T0 = atLondon('2026-03-02', '10:00');
 

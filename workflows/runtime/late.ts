@@ -39,12 +39,13 @@ export function judgeLate(state: State, want: Want, clock: Clock, policyIsNew: b
     return 'assume';
   const answered = state.steps.get(want.key)?.answer !== undefined && !want.cycle;
   if (answered || (want.round > 1 && beforeAdoption)) return 'asked-again';
-  return isLateNews(state, clock) ? 'learnt-late' : 'missed';
+  return isLateNews(state, clock) || isNewLaw(state, clock) ? 'learnt-late' : 'missed';
 }
 
 /** Whether a deadline had already passed when the fact it runs from, or the date it is counted back from, was learnt. */
 export function isLateNews(state: State, clock: Clock): boolean {
   if (clock.anchor === undefined || clock.dueAt > state.now) return false;
+  if (isNewLaw(state, clock)) return true;
   const from = typeof clock.anchor === 'string' ? startOfDay(clock.anchor) : clock.anchor;
   const day = londonDateOf(from);
   const facts = state.facts.filter(({ id }) => !state.withdrawnFacts.has(id));
@@ -56,6 +57,16 @@ export function isLateNews(state: State, clock: Clock): boolean {
   const told = facts.filter((fact) => gives(fact, day)).map(({ learntAt }) => learntAt);
   return told.length > 0 && Math.min(...told) >= clock.dueAt;
 }
+
+/** Whether a change of the rules came to the case in this turn, after the deadline it now sets: nobody could have met that (docs/decisions/0016). */
+const isNewLaw = (state: State, { dueAt }: Clock): boolean =>
+  state.facts.some(
+    (fact) =>
+      fact.kind === 'rules-changed' &&
+      fact.learntAt >= dueAt &&
+      // Of this turn: numbered after what was applied before it, or planned for this instant.
+      (Number(/^c(\d+)/.exec(fact.id)?.[1] ?? 0) > state.applied || fact.learntAt === state.now),
+  );
 
 /** Whether a fact gives a date on, or within a long weekend after, the working day that a clock is counted back from. */
 function gives({ data }: Fact, day: LondonDate): boolean {
