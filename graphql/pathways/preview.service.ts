@@ -6,6 +6,7 @@ import { isVictimFact } from '#engine/commit/wall.js';
 import { codesOf } from '#engine/fact-data.js';
 import { pathwaysFor } from '#engine/pathway-access.js';
 import { readyFact, type ReadyFact } from '#engine/record-fact.js';
+import { actionForVictimLiaison, secondSentence } from '#engine/refused-facts.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { factRef } from '#persistence/queries/pathway-parts.js';
 import { POLICY } from '#workflows/policy.js';
@@ -31,6 +32,8 @@ export class PreviewService {
     const { actor } = context;
     if (!isFactKind(input.kind))
       return refused([{ field: 'kind', message: `"${input.kind}" is not a kind of fact: see factKinds` }]);
+    const misplaced = actionForVictimLiaison(input.kind, input.data);
+    if (misplaced) return refused([misplaced]);
     if (isVictimFact({ kind: input.kind, data: (input.data ?? {}) as never }) && !isVictimLiaison(actor)) {
       return refused([
         { field: 'kind', message: 'Facts about victims are recorded by victim liaison: pass it to them.' },
@@ -44,6 +47,11 @@ export class PreviewService {
       });
     const ready = await readyFact(this.db.app, { ...factOf(input), ...of });
     if (!('kind' in ready)) return refused(ready);
+    if (ready.kind === 'sentenced' && ready.supersedes === undefined)
+      for (const id of pathways) {
+        const standing = await secondSentence(this.db.app, id);
+        if (standing) return refused([{ field: 'kind', message: standing.message }]);
+      }
     const cases = await Promise.all(
       pathways.map((id) => this.blast(id, ready, input.supersedes ?? undefined, context)),
     );

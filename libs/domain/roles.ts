@@ -94,5 +94,9 @@ export function teamKindOf(role: Role): TeamKind {
   return kind;
 }
 
+/** Whether a role is of victim liaison: its work is shown to nobody else (pathway.md, "Victim contact"). */
+export const isVictimRole = (role: unknown): boolean =>
+  (TEAM_KINDS['victim-liaison'].roles as readonly unknown[]).includes(role);
+
 /** Place code of teams that stand nowhere in particular. */
 export const NATIONAL = 'national';

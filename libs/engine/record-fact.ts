@@ -12,6 +12,7 @@ import { isUuid } from './ids.js';
 import { Backout, invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
 import { isOwnFact, OWN_FACT } from './own-facts.js';
 import { pathwaysFor } from './pathway-access.js';
+import { actionForVictimLiaison, allowOneSentence } from './refused-facts.js';
 
 export interface FactInput {
   /** One pathway, or every open pathway of a person. */
@@ -34,7 +35,6 @@ export interface FactDone {
   readonly repeated: boolean;
 }
 export type FactResult = FactDone | Refused;
-
 /** Clocks of other systems may be a little ahead. */
 const AHEAD = 5 * MINUTE;
 const NO_SUCH_CASE = refuse('NOT_FOUND', 'There is no such pathway, or it is not one you work with.');
@@ -62,6 +62,8 @@ export async function recordFact(
   if (!isFactKind(input.kind))
     return invalid([{ field: 'kind', message: `"${input.kind}" is not a kind of fact: see factKinds` }]);
   if (isOwnFact(input.kind)) return OWN_FACT;
+  const misplaced = actionForVictimLiaison(input.kind, input.data);
+  if (misplaced) return invalid([misplaced]);
   const victim = isVictimFact({ kind: input.kind, data: (input.data ?? {}) as never });
   if (victim && !isVictimLiaison(actor))
     return refuse('NOT_ALLOWED', 'Facts about victims are recorded by victim liaison: pass it to them.');
@@ -161,6 +163,7 @@ export async function writeFact(
       return { fact: { factId: known.id, pathwayId, n: known.command_n }, repeated: true };
     }
   }
+  if (fact.kind === 'sentenced' && fact.supersedes === undefined) await allowOneSentence(sql, pathwayId);
   const corrected =
     fact.supersedes === undefined
       ? undefined

@@ -163,6 +163,53 @@ describe('a fact', () => {
     });
   });
 
+  it('of a second sentence overwrites nothing: it is refused with where it belongs, a repeat and a correction are not', async () => {
+    const pathwayId = await opened();
+    const sentence = {
+      pathwayId,
+      kind: 'sentenced',
+      data: { kind: 'life', prison: 'HLI' },
+      happenedAt: Date.now(),
+      source: 'court',
+    };
+    const [standing] = await scratch.engine.query<{ id: string }>(
+      `SELECT id FROM throughcare.fact WHERE pathway_id = $1 AND kind = 'sentenced'`,
+      [pathwayId],
+    );
+    expect(await recordFact(scratch, officer, sentence)).toMatchObject({
+      code: 'CONFLICT',
+      with: standing?.id,
+      message: expect.stringMatching(/openPathway.*"sentence-varied".*supersedes/) as string,
+    });
+    expect(await commands(pathwayId)).toHaveLength(2);
+    const corrected = { ...sentence, sourceId: 'W-1', supersedes: standing?.id };
+    expect(await recordFact(scratch, officer, corrected)).toMatchObject({ kind: 'done', repeated: false });
+    expect(await recordFact(scratch, officer, { ...sentence, sourceId: 'W-1' })).toMatchObject({
+      kind: 'done',
+      repeated: true,
+    });
+    expect(await recordFact(scratch, officer, sentence)).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('of an action for victim liaison is refused to everybody, with the fact that asks them unseen', async () => {
+    const pathwayId = await opened();
+    const action = {
+      pathwayId,
+      kind: 'action-given',
+      data: { from: 'mappa', action: 'tell', role: 'victim-liaison-officer' },
+      happenedAt: Date.now(),
+      source: 'mappa',
+    };
+    const liaison = await scratch.actor('victim-liaison', 'HUM', 'victim-liaison-officer');
+    for (const actor of [officer, liaison])
+      expect(await recordFact(scratch, actor, action)).toMatchObject({
+        code: 'INVALID',
+        problems: [{ field: 'role', message: expect.stringContaining('disclosure-asked') as string }],
+      });
+    const others = { ...action, data: { ...action.data, role: 'police-contact' } };
+    expect(await recordFact(scratch, officer, others)).toMatchObject({ kind: 'done' });
+  });
+
   it('of a gate: only who may override it does, with reason and day', async () => {
     const pathwayId = await opened();
     const activities = createActivities({ database: scratch.engine, key: scratch.key });

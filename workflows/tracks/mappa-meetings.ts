@@ -1,6 +1,6 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
-import { ROLES, type Role } from '#domain/roles.js';
+import { isVictimRole, ROLES, type Role } from '#domain/roles.js';
 import { type LondonDate } from '#domain/time.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -67,11 +67,14 @@ const agencies = (p: Pass): readonly Role[] => [
 export const inPremises = (p: Pass): boolean =>
   p.episodes.slice(-2).some(({ id }) => placedBefore(p, id) !== undefined);
 
-/** One task for each action, to whoever was given it in any agency; what is not done goes back to the chair (003 L656). */
+/**
+ * One task for each action, to whoever was given it in any agency; what is not done goes back to the chair (003 L656). One of victim
+ * liaison is no task that others could see: they are asked by victim.disclose (004 L953; docs/decisions/0013).
+ */
 export function actions(p: Pass): readonly (() => unknown)[] {
   return p
     .facts('action-given', 'ever')
-    .filter(({ data }) => data['from'] === 'mappa')
+    .filter(({ data }) => data['from'] === 'mappa' && !isVictimRole(data['role']))
     .map((given) => () => {
       const { action, by, role } = given.data;
       const known = londonDateOf(p.knownAt(given));
