@@ -103,7 +103,9 @@ function sentence(p: Pass): void {
   leaveToTheLeader(p, TASK_TYPES);
   // What all of them found stuck or shut goes to those who can mend it.
   if (p.case.sentencedAt !== undefined)
-    p.track('unblock', () => p.together([() => gatesNearRelease(p), () => unblock(p)]));
+    p.track('unblock', () =>
+      p.together([() => gatesNearRelease(p), () => p.part('unblock', () => unblock(p))]),
+    );
 }
 
 const inHospital = (p: Pass): boolean => p.case.kind === 'hospital-order';

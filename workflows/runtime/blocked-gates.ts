@@ -13,12 +13,13 @@ const PATIENCE = 2;
 export function noteBlockedGates(pass: Pass, state: State): void {
   for (const [key, { gate, opens, lapsed }] of pass.found.closedGates) {
     const closed = state.gates.get(key);
-    if (!closed || lapsed || (closed.overriddenUntil ?? '') >= pass.today) continue;
+    if (lapsed || (closed?.overriddenUntil ?? '') >= pass.today) continue;
     const steps = [...state.steps.ofType(opens)];
     const asked =
       steps.some(({ open }) => open) || [...pass.found.wanted.values()].some(({ type }) => type.id === opens);
     if (steps.length === 0 || asked) continue;
-    if (!pass.has(workingDays(londonDateOf(closed.closedAt), PATIENCE))) continue;
+    // One that closes in this very turn is to be looked at again, too.
+    if (!pass.has(workingDays(londonDateOf(closed?.closedAt ?? state.now), PATIENCE))) continue;
     pass.found.getStuck(`gate:${key}`, {
       cause: 'gate-nobody-can-open',
       owner: 'area-manager',

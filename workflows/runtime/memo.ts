@@ -8,8 +8,8 @@ import { isPlain } from './picture.js';
 import { Findings } from './findings.js';
 import { type State, type Step } from './state.js';
 
-/** What a part may read beside the picture of the case: facts of a kind, answers to a type, whether a type is open, and a few lists. */
-export type Read = 'facts' | 'answers' | 'open' | 'gates' | 'milestones' | 'assumed';
+/** What a part may read beside the picture of the case: facts of a kind, answers to a type, whether a type is open, why it is stuck, and a few lists. */
+export type Read = 'facts' | 'answers' | 'open' | 'stuck' | 'gates' | 'milestones' | 'assumed';
 
 /** A stage, a track, or a branch of one, as it was last looked at. */
 export class Part {
@@ -64,6 +64,8 @@ export class Memo {
   private readonly readers = new Map<Read, Map<string, Part[]>>();
   private readonly quiet = new Map<string, readonly [Want, Step, LondonDate | undefined]>();
   private readonly rings = new Map<string, readonly [Step, Instant]>();
+  /** Whether a cause of being stuck that a part has read came or went since this was last set: then the turn looks once more. */
+  stuckMoved = false;
   private view: CaseView | undefined;
   private clocks: ClockMaker | undefined;
   private owner: OwnerContext | undefined;
@@ -133,10 +135,21 @@ export class Memo {
         return this.changed('gates');
       case 'MilestoneReached':
         return this.changed('milestones');
+      case 'StuckRaised':
+        return this.moveStuck(event.stuck.cause);
+      case 'StuckCleared':
+        return this.moveStuck(state.stuck.get(event.key)?.cause);
+      case 'Faulted':
+      case 'FaultCleared':
+        return this.moveStuck('faulted');
       default:
     }
   }
 
+  private moveStuck(cause = ''): void {
+    this.changed('stuck', cause);
+    this.stuckMoved ||= this.readers.get('stuck')?.has(cause) === true;
+  }
   private changed(read: Read, name = ''): void {
     for (const part of this.readers.get(read)?.get(name) ?? []) part.spoil();
   }

@@ -2,6 +2,7 @@ import { type CaseView } from '#domain/case.js';
 import { type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
+import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { addDays, endOfDay, londonDateOf } from '#calendar/index.js';
@@ -14,7 +15,8 @@ import { type Read } from './memo.js';
 import { Notes } from './notes.js';
 import { ofKind } from './picture.js';
 import { changedRest } from './rests.js';
-import { type Answer, type Gate, type Milestone, type Step } from './state.js';
+import { stuckBy } from './stuck-by.js';
+import { type Answer, type Gate, type Milestone, type Step, type Stuck } from './state.js';
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
 export class Pass extends Notes {
@@ -154,6 +156,12 @@ export class Pass extends Notes {
   get overriddenGates(): readonly Gate[] {
     this.reads('gates');
     return [...this.source.state.gates.values()].filter((gate) => gate.overriddenUntil !== undefined);
+  }
+
+  /** Why the case stood stuck when it was last at rest. Only for a part that asks somebody to mend it, never to say what is stuck. */
+  stuckNow(cause: StuckCauseId): readonly Stuck[] {
+    this.reads('stuck', cause);
+    return stuckBy(this.source.state, cause);
   }
 
   /** The answer a type got in the episode before this one. */

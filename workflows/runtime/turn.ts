@@ -26,7 +26,7 @@ export interface Policy {
 
 const MAX_PASSES = 40;
 
-/** Events that no pass can read: after these alone another pass would want the same. */
+/** Events that no pass reads: after these alone another pass would want the same, but for causes of being stuck that a part has read (memo.ts). */
 const INERT: ReadonlySet<JournalEvent['e']> = new Set<JournalEvent['e']>([
   'TaskOpened',
   'TaskMoved',
@@ -136,6 +136,7 @@ class Turn {
   settle(policyIsNew: boolean): void {
     for (let i = 0; i < MAX_PASSES; i++) {
       const before = this.events.length;
+      this.memo.stuckMoved = false;
       const owner = this.ownerContext();
       const clockOf = clockMaker(this.state, this.picture);
       this.memo.restOn(this.picture.view, clockOf, owner);
@@ -154,7 +155,9 @@ class Turn {
       const ringsAt = this.ringsAt(owner);
       for (const event of ring(this.state, this.policy.types, this.picture.view, owner, ringsAt))
         this.emit(event);
-      if (this.isInertFrom(before)) return this.rest(pass, ringsAt);
+      if (!this.isInertFrom(before)) continue;
+      for (const event of atRest(this.state, pass)) this.emit(event);
+      if (!this.memo.stuckMoved) return this.rest(pass, ringsAt);
     }
     throw new Error(`The policy does not settle after ${MAX_PASSES} passes`);
   }
@@ -196,7 +199,6 @@ class Turn {
   }
 
   private rest(pass: Pass, ringsAt: (step: Step) => Instant): void {
-    for (const event of atRest(this.state, pass)) this.emit(event);
     let wake = Math.min(pass.found.wakeAt, this.now + LONGEST_SLEEP, this.state.planned[0]?.at ?? Infinity);
     for (const step of this.state.steps.open.values()) wake = Math.min(wake, ringsAt(step));
     this.wakeAt = Math.max(wake, this.now + 1);
