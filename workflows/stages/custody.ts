@@ -3,6 +3,7 @@ import { keyOf } from '#domain/fact.js';
 import { HOUR } from '#domain/time.js';
 import { gate } from '../policy/gate.js';
 import { categoryFitsPrison, hasBoard, isOpenCategory, releaseIsCarried } from '../policy/kinds.js';
+import { reviewLead } from '../policy/review-lead.js';
 import { riskKnownInCustody } from '../policy/risk-known.js';
 import { dateIn, earlierOfDueAndDone, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -47,7 +48,7 @@ export function custody(p: Pass): void {
         within: 'ROH-REVIEW',
         first: reviewed,
         facts: riskKnownInCustody(p),
-        lead: 28,
+        lead: reviewLead(p),
       }),
     () =>
       p.every('plan.review-custody', { within: 'PLAN-REVIEW', first: earlierOfDueAndDone(plan), lead: 28 }),

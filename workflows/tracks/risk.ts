@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { ledSince } from '../policy/leading.js';
+import { reviewLead } from '../policy/review-lead.js';
 import { riskKnown } from '../policy/risk-known.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -33,7 +34,7 @@ export function risk(p: Pass): void {
         within: 'ROH-REVIEW',
         first: ledSince(p, londonDateOf(released.happenedAt)),
         facts: riskKnown(p),
-        lead: 28,
+        lead: reviewLead(p),
       }),
     () =>
       order &&
@@ -41,7 +42,7 @@ export function risk(p: Pass): void {
         within: 'ROH-REVIEW',
         first: ledSince(p, londonDateOf(order.at)),
         facts: riskKnown(p),
-        lead: 28,
+        lead: reviewLead(p),
       }),
     () =>
       onLicence &&
