@@ -33,6 +33,8 @@ export async function migrate(
     await source.initialize();
     try {
       const ran = await source.runMigrations({ transaction: 'each' });
+      // After a restore on another server the audit goes on where its chain ended (docs/decisions/0020).
+      await source.query('SELECT audit.resume()');
       return ran.map(({ name }) => name);
     } finally {
       await source.destroy();

@@ -1,4 +1,5 @@
 import { type EntitySchema } from 'typeorm';
+import { auditEpoch, auditEvent, auditSeal, legalHold } from './audit.js';
 import { campaign, campaignCase } from './campaign.js';
 import { document, victimDocument } from './document.js';
 import { membership, personUser, place, team } from './organisation.js';
@@ -30,5 +31,9 @@ export const ENTITIES = [
   stageSpell,
   campaign,
   campaignCase,
+  auditEvent,
+  auditSeal,
+  auditEpoch,
+  legalHold,
   ...Object.values(projections),
 ] as EntitySchema[];

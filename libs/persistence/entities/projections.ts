@@ -169,38 +169,3 @@ export const victimPerson = new EntitySchema<VictimPersonRow>({
   },
   indices: [{ name: 'victim_person_pathway', columns: ['pathway_id'] }],
 });
-
-/** Who did what, when, to what, and how it went. Rows are only ever added. */
-export interface AuditEventRow {
-  id: string;
-  at: Date;
-  actor_id: string | null;
-  action: string;
-  subject_type: string;
-  subject_id: string | null;
-  pathway_id: string | null;
-  outcome: string;
-  detail: Record<string, unknown>;
-  correlation_id: string | null;
-}
-export const auditEvent = new EntitySchema<AuditEventRow>({
-  name: 'audit_event',
-  tableName: 'event',
-  schema: 'audit',
-  columns: {
-    id: { type: 'bigint', primary: true, generated: 'increment' },
-    at: instant(now),
-    actor_id: uuid(orNull),
-    action: text(),
-    subject_type: text(),
-    subject_id: text(orNull),
-    pathway_id: uuid(orNull),
-    outcome: text(),
-    detail: json({ default: () => `'{}'` }),
-    correlation_id: text(orNull),
-  },
-  indices: [
-    { name: 'event_pathway', columns: ['pathway_id', 'at'] },
-    { name: 'event_actor', columns: ['actor_id', 'at'] },
-  ],
-});

@@ -6,6 +6,7 @@ import { StageSpells1795000000004 } from './0004-stage-spells.js';
 import { VictimLadder1795000000005 } from './0005-victim-ladder.js';
 import { Documents1795000000006 } from './0006-documents.js';
 import { Campaigns1795000000007 } from './0007-campaigns.js';
+import { AuditSeals1795000000008 } from './0008-audit-seals.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   VictimLadder1795000000005,
   Documents1795000000006,
   Campaigns1795000000007,
+  AuditSeals1795000000008,
 ];
