@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isInspector } from '#identity/actor.js';
 import { type Instant } from '#domain/time.js';
+import { overrideInForce } from '#workflows/policy/gate.js';
 import { gateId } from '#engine/ids.js';
 import { writeAudit } from '#persistence/queries/audit-write.js';
 import { Doors } from '#persistence/queries/doors.js';
@@ -72,12 +73,13 @@ export class PathwayService {
   }
 
   async gates(source: PathwaySource, { loaders }: RequestContext): Promise<GateRead[]> {
-    if (!source.ledger) return loaders.gates.load(source.id);
-    return [...source.ledger.gates.values()].map((gate) => ({
+    const { ledger } = source;
+    if (!ledger) return loaders.gates.load(source.id);
+    return [...ledger.gates.values()].map((gate) => ({
       ...gate,
       id: gateId(source.id, gate.key),
       pathwayId: source.id,
-      overriddenUntil: gate.overriddenUntil ?? null,
+      overriddenUntil: overrideInForce(ledger, gate) ?? null,
       overriddenById: null,
       reason: null,
       lapsedAt: gate.lapsedAt ?? null,

@@ -1,4 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
+import { overrideInForce } from '../policy/gate.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from './pass.js';
 import { type State } from './state.js';
@@ -13,7 +14,7 @@ const PATIENCE = 2;
 export function noteBlockedGates(pass: Pass, state: State): void {
   for (const [key, { gate, opens, lapsed }] of pass.found.closedGates) {
     const closed = state.gates.get(key);
-    if (lapsed || (closed?.overriddenUntil ?? '') >= pass.today) continue;
+    if (lapsed || ((closed && overrideInForce(state, closed)) ?? '') >= pass.today) continue;
     const steps = [...state.steps.ofType(opens)];
     const asked =
       steps.some(({ open }) => open) || [...pass.found.wanted.values()].some(({ type }) => type.id === opens);

@@ -1,4 +1,5 @@
 import { isoInstant } from '#domain/time.js';
+import { gatesReviewed, overrideInForce } from '#workflows/policy/gate.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type Standing } from '#workflows/runtime/state.js';
 import { gateId } from '../ids.js';
@@ -59,7 +60,7 @@ export function sideChanges(events: readonly JournalEvent[], scene: Scene): { op
       gate: gate.gate,
       closed_at: isoInstant(gate.closedAt),
       opens: gate.opens,
-      overridden_until: gate.overriddenUntil ?? null,
+      overridden_until: overrideInForce(state, gate) ?? null,
       overridden_by: by ?? known,
       lapsed_at: gate.lapsedAt === undefined ? null : isoInstant(gate.lapsedAt),
     });
@@ -77,6 +78,10 @@ export function sideChanges(events: readonly JournalEvent[], scene: Scene): { op
         break;
       case 'GateOpened':
         open.gate.drop(event.key);
+        break;
+      case 'TaskDone':
+        // Reviewed, an override may have ended, or run to another day.
+        for (const { key } of gatesReviewed(state, event.key)) putGate(key);
         break;
       case 'MilestoneReached':
         open.milestone.put(event.milestone.key, {

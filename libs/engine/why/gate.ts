@@ -1,3 +1,4 @@
+import { overrideInForce } from '#workflows/policy/gate.js';
 import { type Gate } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { isVictimType } from '../commit/wall.js';
@@ -12,6 +13,7 @@ export function whyGate(known: Known, gate: Gate): Why {
     ? `gate ${gate.gate} stops ${rule.stops} until ${rule.until}`
     : `gate ${gate.gate} is closed`;
   const type = TASK_TYPES.get(gate.opens);
+  const overridden = overrideInForce(known.state, gate);
   // That victim liaison is asked, and whether it has answered, is theirs to tell.
   const told = type && known.may(type.id) && !isVictimType(type.id);
   const facts = lastOf(
@@ -24,9 +26,7 @@ export function whyGate(known: Known, gate: Gate): Why {
       `It has been closed since ${momentInWords(gate.closedAt)}.`,
       ...(told ? [`It waits for: ${type.title} (${roleInWords(type.role)}).`] : []),
       ...(told ? facts.map((fact) => `Known so far: ${factInWords(fact)}.`) : []),
-      ...(gate.overriddenUntil
-        ? [`It is overridden until the end of ${dayInWords(gate.overriddenUntil)}.`]
-        : []),
+      ...(overridden ? [`It is overridden until the end of ${dayInWords(overridden)}.`] : []),
       ...(gate.lapsedAt === undefined
         ? []
         : [
