@@ -38,7 +38,13 @@ function review(driver: MemoryDriver, outcome: string, data: Codes = {}): void {
 function rows(driver: MemoryDriver): { turn: unknown; whole: unknown } {
   const { state, journal } = driver;
   const { view } = pictureOf(state);
-  const scene: Scene = { pathwayId: 'p', state, view, teams: NO_TEAMS, at: state.now };
+  const scene: Scene = {
+    pathwayId: '00000000-0000-4000-8000-000000000001',
+    state,
+    view,
+    teams: NO_TEAMS,
+    at: state.now,
+  };
   const day = (changes: ReturnType<typeof sideChanges>): unknown =>
     changes.open.gate.up.get(GATE)?.['overridden_until'];
   return { turn: day(sideChanges(journal.at(-1)?.events ?? [], scene)), whole: day(sideSnapshot(scene)) };
