@@ -50,6 +50,13 @@ export function lastTry(p: Pass, type: string, key?: string | number): Answer | 
   return last;
 }
 
+/** The same while what it rests on is unchanged: a try that is to be asked again is no answer. */
+export function holdingTry(p: Pass, type: string, key?: string | number): Answer | undefined {
+  let n = 1;
+  while (p.answered(type, 'here', keyOfTry(key, n + 1))) n += 1;
+  return p.holding(type, undefined, n === 1 ? key : keyOfTry(key, n));
+}
+
 /** The same of a step in another part, such as the custody before a release or a track. */
 export function lastTryIn(p: Pass, scope: string, type: string, key?: string | number): Answer | undefined {
   let last = p.answeredIn(scope, type, key);

@@ -1,5 +1,5 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
-import { dateIn, lastTry, untilSettled } from '../policy/until-settled.js';
+import { dateIn, holdingTry, untilSettled } from '../policy/until-settled.js';
 import { gate } from '../policy/gate.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
@@ -14,9 +14,9 @@ export function induction(p: Pass): void {
   if (p.answered('reception.restrict-contact')) p.stage('induction');
   p.together([
     () => {
-      // After a recall nobody is inducted again before the reason for it is here (G9; 000 L579).
+      // After a recall nobody is inducted again before the reason for it is here, at the prison of now (G9; 000 L579).
       if (here?.recalled)
-        gate(p, 'G9', lastTry(p, 'recall.send-reason')?.outcome === 'sent-acknowledged', {
+        gate(p, 'G9', holdingTry(p, 'recall.send-reason')?.outcome === 'sent-acknowledged', {
           opens: 'recall.send-reason',
         });
       p.all([
