@@ -78,6 +78,15 @@ describe('a step already late when it is wanted', () => {
     expect(isLateNews(stateWith(told(NOW, '2026-06-20')), clock)).toBe(false);
     // Known in time, and said again later: ours.
     expect(isLateNews(stateWith(told(day, '2026-06-05'), told(NOW, '2026-06-05')), clock)).toBe(false);
+    // The next review that the Board names is such a day, too.
+    const board: Partial<Fact> = {
+      kind: 'parole-decision',
+      data: { result: 'deferred', nextReview: '2026-06-05' },
+      happenedAt: NOW,
+      learntAt: NOW,
+    };
+    expect(isLateNews(stateWith(board), clock)).toBe(true);
+    expect(isLateNews(stateWith({ ...board, data: { nextReview: '2026-06-20' } }), clock)).toBe(false);
     // A fact that was withdrawn told nobody anything.
     const state = stateWith(told(NOW, '2026-06-05'));
     expect(isLateNews({ ...state, withdrawnFacts: new Set(['f0']) }, clock)).toBe(false);

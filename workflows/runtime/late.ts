@@ -71,7 +71,6 @@ const isNewLaw = (state: State, { dueAt }: Clock): boolean =>
 /** Whether a fact gives a date on, or within a long weekend after, the working day that a clock is counted back from. */
 function gives({ data }: Fact, day: LondonDate): boolean {
   const last = addDays(day, LONGEST_WEEKEND);
-  return Object.values({ ...(data['dates'] as object | undefined), on: data['on'] }).some(
-    (on) => typeof on === 'string' && on >= day && on <= last,
-  );
+  const given = { ...(data['dates'] as object | undefined), on: data['on'], nextReview: data['nextReview'] };
+  return Object.values(given).some((on) => typeof on === 'string' && on >= day && on <= last);
 }
