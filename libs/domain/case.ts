@@ -1,6 +1,7 @@
 import { type CaseView, type Victim } from './case-view.js';
 import { isWhollyQuashed } from './episodes.js';
 import { type Fact } from './fact.js';
+import { setsMappaLevel } from './mappa.js';
 import { endsReview } from './parole.js';
 import { isCustodial, type RohLevel, type SentenceKind } from './sentence.js';
 import { withScopeBasis } from './scope-basis.js';
@@ -90,9 +91,10 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
   },
   'roh-changed': setLevel,
   'oasys-completed': setLevel,
-  'mappa-changed': (view, { data }) => {
-    if (typeof data['category'] === 'number') view.mappaCategory = data['category'] || undefined;
-    if (typeof data['level'] === 'number') view.mappaLevel = data['level'] || undefined;
+  'mappa-changed': (view, fact) => {
+    const { category, level } = fact.data;
+    if (typeof category === 'number') view.mappaCategory = category || undefined;
+    if (setsMappaLevel(fact)) view.mappaLevel = Number(level) || undefined;
   },
   'ppo-changed': (view, { data }) => {
     view.ppo = data['ppo'] === true;

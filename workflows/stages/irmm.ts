@@ -1,4 +1,5 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
+import { setsMappaLevel } from '#domain/mappa.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type Role } from '#domain/roles.js';
 import { type LondonDate } from '#domain/time.js';
@@ -107,7 +108,7 @@ function listedOn(p: Pass): LondonDate | undefined {
     ...p.facts('child-concern', 'ever').slice(-1),
     ...p
       .facts('mappa-changed', 'ever')
-      .filter(({ data }) => Boolean(data['category']) || Boolean(data['level']))
+      .filter((fact) => Boolean(fact.data['category']) || (setsMappaLevel(fact) && fact.data['level'] !== 0))
       .slice(-1),
   ];
   const latest = Math.max(here.at, ...reasons.map(({ happenedAt }) => happenedAt));

@@ -1,5 +1,6 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
+import { setsMappaLevel } from '#domain/mappa.js';
 import { isVictimRole, ROLES, type Role } from '#domain/roles.js';
 import { type LondonDate } from '#domain/time.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
@@ -11,7 +12,7 @@ import { placedBefore } from './approved-premises.js';
 export function levelSince(changed: readonly Fact[]): LondonDate | undefined {
   let since: Fact | undefined;
   for (const fact of changed)
-    if (typeof fact.data['level'] === 'number' && fact.data['level'] !== since?.data['level']) since = fact;
+    if (setsMappaLevel(fact) && fact.data['level'] !== since?.data['level']) since = fact;
   return since && londonDateOf(since.happenedAt);
 }
 

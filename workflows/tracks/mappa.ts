@@ -1,4 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
+import { setsMappaLevel } from '#domain/mappa.js';
 import { type Pass } from '../runtime/pass.js';
 import { type Answer } from '../runtime/state.js';
 import { isOutside } from '../policy/whereabouts.js';
@@ -22,7 +23,7 @@ export function mappa(p: Pass): void {
       }),
     () => {
       const recordable = changed.find(
-        ({ data }) => data['category'] === 1 || Number(data['level'] ?? 0) >= 2,
+        (fact) => fact.data['category'] === 1 || (setsMappaLevel(fact) && Number(fact.data['level']) >= 2),
       );
       if (recordable && category)
         p.task('mappa.record-visor', {

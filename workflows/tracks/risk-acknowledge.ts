@@ -1,5 +1,6 @@
 import { londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
+import { setsMappaLevel } from '#domain/mappa.js';
 import { type Role } from '#domain/roles.js';
 import { isOutside } from '../policy/whereabouts.js';
 import { workingDays } from '../policy/working-days.js';
@@ -25,7 +26,7 @@ function read(p: Pass, changed: Fact, role: Role): void {
 
 /** The last fact that changed a level once given; the first level of all changes nothing anybody worked by. */
 function mappaLevelChanged(p: Pass): Fact | undefined {
-  const levels = p.facts('mappa-changed', 'ever').filter(({ data }) => typeof data['level'] === 'number');
+  const levels = p.facts('mappa-changed', 'ever').filter(setsMappaLevel);
   return levels.findLast((fact, i) => i > 0 && fact.data['level'] !== levels[i - 1]?.data['level']);
 }
 
