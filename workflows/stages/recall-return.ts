@@ -1,5 +1,6 @@
 import { addDays, daysBetween, londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
+import { standard } from '#standards/index.js';
 import { isIndeterminate } from '../policy/parole.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -67,10 +68,7 @@ export function returnedFromRecall(p: Pass): void {
 
 /** The law's plain date against the prison's: compared, never set; a difference is stuck above all else. */
 function fixedTerm(p: Pass, returned: LondonDate): void {
-  const ends = p.due('FTR', returned);
-  const { crd } = p.case.dates;
-  // Recalled from curfew, not before the custodial part is over (CJA 2003 s255BA; FTR-56-HDC).
-  const law = ends && p.case.hdcRecall && crd && crd > ends ? crd : ends;
+  const law = lawfulEnd(p, returned);
   const { prrd } = p.case.dates;
   // Each calculation is checked, also one that gives the same day again.
   const rests = { prrd: `${prrd ?? ''}@${p.facts('dates-changed').at(-1)?.id ?? ''}` };
@@ -89,6 +87,19 @@ function fixedTerm(p: Pass, returned: LondonDate): void {
     () => p.task('recall.prepare-re-release', { before: half < tenDays ? half : tenDays }),
   ]);
 }
+
+/**
+ * The day the law ends a fixed-term recall. From curfew it is the later of that and the end of the custodial part, since 31 March 2026 and for whoever
+ * came under that law then (CJA 2003 s255BA; HMPPS services 2.12 FTR-56-HDC); the rows of 14 and 28 days know no such rule.
+ */
+function lawfulEnd(p: Pass, returned: LondonDate): LondonDate | undefined {
+  const ends = p.due('FTR', returned);
+  const { crd } = p.case.dates;
+  const since = standard('FTR-56-HDC').effectiveFrom;
+  const isUnderIt = (since !== undefined && returned >= since) || p.case.rulesChanged.includes(LAW_OF_2026);
+  return ends && crd && crd > ends && p.case.hdcRecall && isUnderIt ? crd : ends;
+}
+const LAW_OF_2026 = 'ftr-56-2026';
 
 /** Days that stand for a re-release date that a life sentence has not. */
 const NO_PRRD = 36_500;
