@@ -6,6 +6,7 @@ import { membership, personUser, place, team } from './organisation.js';
 import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
+import { session, signIn } from './session.js';
 import { stageSpell } from './stage-spell.js';
 import { task, victimTask } from './task.js';
 
@@ -28,6 +29,8 @@ export const ENTITIES = [
   victimTask,
   document,
   victimDocument,
+  session,
+  signIn,
   stageSpell,
   campaign,
   campaignCase,

@@ -7,6 +7,7 @@ import { VictimLadder1795000000005 } from './0005-victim-ladder.js';
 import { Documents1795000000006 } from './0006-documents.js';
 import { Campaigns1795000000007 } from './0007-campaigns.js';
 import { AuditSeals1795000000008 } from './0008-audit-seals.js';
+import { Sessions1795000000009 } from './0009-sessions.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Documents1795000000006,
   Campaigns1795000000007,
   AuditSeals1795000000008,
+  Sessions1795000000009,
 ];
