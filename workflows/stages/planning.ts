@@ -72,8 +72,9 @@ function board(p: Pass, sentenced: string): void {
       : invited(p).map(
           (role) => () => p.task('board.contribute', { key: role, role, before: boardOn, rests }),
         )),
+    () => held && heldAgain(p, held),
     () => {
-      gate(p, 'G2', oasysToStandard(p), { opens: 'oasys.complete' });
+      gate(p, 'G2', held !== undefined || oasysToStandard(p), { opens: 'oasys.complete' });
       // Postponed to a new date, it is held then; the plan waits for the board that took place.
       const first = p.answered('board.hold-first');
       const second = first && first.outcome !== 'not-held' ? { within: 'BOARD-SECOND', from: first.on } : {};
@@ -81,6 +82,22 @@ function board(p: Pass, sentenced: string): void {
       planned(p, took);
     },
   ]);
+}
+
+/** Held on an override of G2, an exception on record: a second is held once the OASys is to standard, in fifteen working days (own number), and the plan is written anew (tasks.csv board.hold; 000 Rec A4, L443). */
+function heldAgain(p: Pass, held: Answer): void {
+  const kind = 'board-held-on-override';
+  if (!oasysToStandard(p)) {
+    if (p.overriddenGates.some((one) => one.gate === 'G2')) p.milestone(kind, held.on);
+    return;
+  }
+  if (!p.milestones.some((one) => one.kind === kind)) return;
+  const told = p.facts('oasys-completed', 'ever').find(({ learntAt }) => learntAt > held.at);
+  const done = (p.answered('oasys.countersign') ?? p.answered('oasys.complete'))?.on;
+  const on = done ?? londonDateOf(told?.learntAt ?? held.at);
+  untilSettled(p, 'board.hold', { key: 'again', before: workingDays(on, 15) }, (answer) =>
+    answer.outcome === 'postponed' ? { before: workingDays(answer.on, 10) } : undefined,
+  );
 }
 
 const setDate = (p: Pass, sentenced: string, postponed?: Answer): Answer =>
@@ -95,9 +112,11 @@ const setDate = (p: Pass, sentenced: string, postponed?: Answer): Answer =>
 /** Written, told to a person who was absent (whose view can reopen it), then given and explained (000 L458). */
 function planned(p: Pass, board: Answer): void {
   const view = p.answered('board.feed-back');
+  const second = lastTry(p, 'board.hold', 'again');
+  const again = second?.outcome === 'postponed' ? undefined : second;
   const plan = p.task('plan.write', {
-    before: workingDays(board.on, 5),
-    sentBack: view?.outcome === 'asks-for-change' ? view : undefined,
+    before: workingDays((again ?? board).on, 5),
+    sentBack: again ?? (view?.outcome === 'asks-for-change' ? view : undefined),
   });
   if (board.outcome === 'held-person-absent') p.task('board.feed-back', { before: workingDays(board.on, 3) });
   p.together([

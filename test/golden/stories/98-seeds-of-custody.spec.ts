@@ -98,6 +98,60 @@ describe('the review of risk of harm (5)', () => {
   });
 });
 
+describe('a board while the OASys is not complete (6)', () => {
+  it('is stopped; held on an override it is an exception on record, and a second is held once the OASys is to standard', () => {
+    const s = story('second board')
+      .on('2026-03-02 15:00')
+      .fact('sentenced', {
+        kind: 'determinate',
+        months: 24,
+        prison: 'HLI',
+        area: 'YOR',
+        victimScheme: false,
+        dates: { crd: '2027-03-02', sled: '2028-03-01' },
+      })
+      .fact('received', { prison: 'HLI' })
+      .answer('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
+      .answer('board.set-date', 'set', { boardOn: '2026-04-14' })
+      .expectGate('G2', 'closed')
+      .expectNotOpen('board.hold')
+      .on('2026-04-10 10:00')
+      .override('G2', '2026-04-20')
+      .expectOpen('board.hold', { due: '2026-04-14' })
+      .on('2026-04-14 15:00')
+      .answer('board.hold', 'held', { heldOn: '2026-04-14' })
+      // Five working days after Tue 14 April; the override ends on the 20th and takes no plan away.
+      .expectOpen('plan.write', { due: '2026-04-21' })
+      .on('2026-04-21 10:00')
+      .expectOpen('plan.write')
+      .answer('plan.write', 'agreed')
+      .expectNotOpen('board.hold');
+    expect([...s.state.milestones.values()].map(({ kind, on }) => `${on} ${kind}`)).toContain(
+      '2026-04-14 board-held-on-override',
+    );
+    s.fact('oasys-completed', { tool: 'oasys', level: 'medium', complete: true })
+      // Fifteen working days after Tue 21 April: 22–24, 27–30, 1 May, 5–8 (Mon 4 is a holiday), 11, 12, Wed 13 May.
+      .expectOpen('board.hold', { due: '2026-05-13' })
+      .on('2026-05-01 15:00')
+      // The level of risk is new, and the plan rests on it.
+      .answer('plan.write', 'agreed')
+      .answer('board.hold', 'postponed', { heldOn: '2026-05-01' })
+      .expectNotOpen('plan.write')
+      // Ten working days after Fri 1 May: 5–8, 11–15, Mon 18.
+      .expectOpen('board.hold', { due: '2026-05-18' })
+      .on('2026-05-12 15:00')
+      .answer('board.hold', 'held', { heldOn: '2026-05-12' })
+      // The plan anew: five working days after Tue 12 May.
+      .expectOpen('plan.write', { round: 3, due: '2026-05-19' })
+      .answer('plan.write', 'agreed')
+      .expectNotOpen('board.hold', 'plan.write')
+      // A later OASys brings no third.
+      .on('2026-09-01 10:00')
+      .fact('oasys-completed', { tool: 'oasys', level: 'high', complete: true })
+      .expectNotOpen('board.hold');
+  });
+});
+
 describe('work outside an open prison (10)', () => {
   it('is told to the police before it begins, and needs no escort where there is no direct victim', () => {
     inCustody('outside work', '2026-08-03 10:00')
