@@ -2,6 +2,8 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { Doors } from '#persistence/queries/doors.js';
+import { auditedSchema } from './audit/audited-schema.js';
+import { originOf, type Requested } from './audit/origin.js';
 import { DocumentService } from './documents/document.service.js';
 import { costPlugin } from './limits/limits.plugin.js';
 import { shapeRule } from './limits/limits.js';
@@ -23,10 +25,6 @@ export interface ApiSettings {
   readonly introspection: boolean;
 }
 
-interface HttpRequest {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
-
 const CORRELATION = /^[\w-]{8,64}$/;
 
 /** GraphQL at /graphql: every request signed in, limited, and answered without a word of what lies behind. */
@@ -46,12 +44,17 @@ export class ThroughcareGraphqlModule {
       allowBatchedHttpRequests: false,
       csrfPrevention: true,
       validationRules: [shapeRule],
+      transformSchema: (schema) => auditedSchema(schema, settings.doors),
       plugins: [costPlugin, requestsPlugin(settings.logRequest)],
       formatError: safeError(settings.logError),
-      context: async ({ req }: { req: HttpRequest }) => {
+      context: async ({ req }: { req: Requested }) => {
         const given = req.headers['x-correlation-id'];
         const correlationId = typeof given === 'string' && CORRELATION.test(given) ? given : undefined;
-        return signIn.contextOf(await signIn.bearer(req.headers['authorization']), correlationId);
+        const context = await signIn.contextOf(
+          await signIn.bearer(req.headers['authorization']),
+          correlationId,
+        );
+        return { ...context, origin: originOf(req) };
       },
     };
     return {

@@ -1,12 +1,10 @@
 import { Controller, Get, Header, HttpException, Param, Req, Res } from '@nestjs/common';
 import { isUuid } from '#engine/ids.js';
+import { originOf, type Requested } from '#graphql/audit/origin.js';
 import { asData, DocumentService } from '#graphql/documents/document.service.js';
 import { type RequestContext } from '#graphql/shared/context.js';
 import { SignIn } from '#graphql/shared/sign-in.js';
 
-interface Request {
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
 interface Response {
   setHeader(name: string, value: string): void;
   end(body: Buffer | string): void;
@@ -29,10 +27,10 @@ export class DocumentsController {
   @Header('referrer-policy', 'no-referrer')
   async download(
     @Param('file') file: string,
-    @Req() { headers }: Request,
+    @Req() request: Requested,
     @Res() response: Response,
   ): Promise<void> {
-    const context = await this.contextOf(headers['authorization']);
+    const context = { ...(await this.contextOf(request.headers['authorization'])), origin: originOf(request) };
     const [, id, format] = /^(.+)\.(pdf|json)$/.exec(file) ?? [];
     if (!id || !format || !isUuid(id)) throw refusal(404, NOT_THERE);
     const document = await this.documents.whole(id, format, context);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rolesOf } from '#identity/actor.js';
 import { mayRead, readableKinds } from '#documents/access.js';
 import { DOCUMENT_KINDS } from '#documents/kinds.js';
 import { produceDocument, type ProduceInput } from '#documents/produce.js';
@@ -32,7 +33,7 @@ export class DocumentService {
    * @returns undefined when there is none, which looks the same as one the reader may not read
    */
   async whole(id: string, format: string, context: RequestContext): Promise<DocumentBytes | undefined> {
-    const { actor, reader, correlationId } = context;
+    const { actor, reader, correlationId, origin } = context;
     const row = await documentById(this.db, reader, id);
     const kind = row && DOCUMENT_KINDS.get(row.kind);
     const [pathway] = row ? await pathwaysByIds(this.db, reader, [row.pathwayId]) : [];
@@ -44,6 +45,9 @@ export class DocumentService {
       subjectId: id,
       pathwayId: row.pathwayId,
       outcome: 'done',
+      role: rolesOf(actor),
+      ip: origin?.ip ?? undefined,
+      agent: origin?.agent ?? undefined,
       correlationId,
     });
     return row;

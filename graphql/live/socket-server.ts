@@ -12,6 +12,7 @@ import {
 import { type CloseCode, type Context } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { originOf, type Origin } from '../audit/origin.js';
 import { checkCost, LIMITS, shapeRule } from '../limits/limits.js';
 import { safeError, type ErrorLog } from '../shared/errors.js';
 import { type SignIn, type SignedIn } from '../shared/sign-in.js';
@@ -69,7 +70,8 @@ export function serveSockets(
         extra.open ??= new Map();
         if (extra.open.size >= SUBSCRIPTIONS)
           return [new GraphQLError(`One connection carries ${SUBSCRIPTIONS} subscriptions at most.`)];
-        return prepare(schema, rules, signIn, signedIn, payload, (controller) =>
+        const origin = originOf(extra.request);
+        return prepare(schema, rules, signIn, { ...signedIn, origin }, payload, (controller) =>
           extra.open?.set(id, controller),
         );
       },
@@ -101,7 +103,7 @@ async function prepare(
   schema: GraphQLSchema,
   rules: readonly ValidationRule[],
   signIn: SignIn,
-  signedIn: SignedIn,
+  signedIn: SignedIn & { readonly origin: Origin },
   { query, operationName, variables }: Payload,
   keep: (controller: AbortController) => void,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
@@ -111,7 +113,8 @@ async function prepare(
     if (errors.length) return errors;
     checkCost(schema, document, variables ?? {}, operationName ?? undefined);
     const controller = new AbortController();
-    const contextValue = { ...(await signIn.contextOf(signedIn)), signal: controller.signal };
+    const { origin } = signedIn;
+    const contextValue = { ...(await signIn.contextOf(signedIn)), origin, signal: controller.signal };
     keep(controller);
     return { schema, document, operationName, variableValues: variables, contextValue };
   } catch (error) {

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isInspector } from '#identity/actor.js';
 import { type Instant } from '#domain/time.js';
 import { overrideInForce } from '#workflows/policy/gate.js';
 import { gateId } from '#engine/ids.js';
-import { writeAudit } from '#persistence/queries/audit-write.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { timelineOf } from '#persistence/queries/journal-read.js';
 import { listPathways, pathwaysByIds } from '#persistence/queries/pathway-list.js';
@@ -37,7 +35,7 @@ export class PathwayService {
     return connectionOf(rows, page.after);
   }
 
-  /** One case the reader may see; every look an inspector takes is audited. */
+  /** One case the reader may see; every look at one is audited (graphql/audit). */
   async byId(
     id: string,
     asOf: Instant | undefined,
@@ -45,18 +43,6 @@ export class PathwayService {
   ): Promise<PathwaySource | undefined> {
     const [row] = await pathwaysByIds(this.db, context.reader, [id]);
     if (!row) return undefined;
-    if (isInspector(context.actor)) {
-      const { actor, correlationId } = context;
-      await writeAudit(this.db, {
-        actorId: actor.userId,
-        action: 'pathway.read',
-        subjectType: 'pathway',
-        subjectId: id,
-        pathwayId: id,
-        outcome: 'done',
-        correlationId,
-      });
-    }
     return asOf === undefined ? row : this.ledgers.asOf(row, asOf, context);
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Actor } from '#identity/actor.js';
 import { type Doors } from '#persistence/queries/doors.js';
 import { readerOf, type Reader } from '#persistence/queries/reader.js';
+import { type Origin } from '../audit/origin.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
 /** Who asks, what they may read, and what this request has read already. */
@@ -10,6 +11,8 @@ export interface RequestContext {
   readonly reader: Reader;
   readonly loaders: Loaders;
   readonly correlationId: string;
+  /** Where the request came from; of what the process asks of itself there is none. */
+  readonly origin?: Origin;
 }
 
 /** A context for one request or one message of a subscription. */

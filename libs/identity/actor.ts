@@ -54,6 +54,10 @@ export const victimAreasOf = (actor: Actor): string[] => [
   ...new Set(actor.memberships.filter(reachesAreas).map(({ place }) => place)),
 ];
 
+/** As what somebody acts, for the audit: `offender-manager@YOR,senior-probation-officer@YOR`. */
+export const rolesOf = ({ memberships }: Actor): string =>
+  [...new Set(memberships.map(({ role, place }) => `${role}@${place}`))].sort().join(',');
+
 /** Whether the actor is victim liaison: the only ones who see what was said to and by victims. */
 export const isVictimLiaison = (actor: Actor): boolean =>
   actor.memberships.some(({ kind }) => kind === 'victim-liaison');
