@@ -1,3 +1,5 @@
+import { mayKnow } from '#graphql/pathways/steps.js';
+import { type Actor } from '#identity/actor.js';
 import { standardLines } from '#engine/rehearsal/summary.js';
 import { inCustody, onLicence } from '../cases.js';
 import { story, type Story } from '../story.js';
@@ -221,6 +223,20 @@ describe('an offender supervisor who is redeployed (18)', () => {
       // Back at work.
       .fact('os-changed', { username: 's.own' })
       .expectNotOpen('manager.reassign-work');
+  });
+});
+
+describe('the ViSOR reference (19)', () => {
+  it('is seen by those who keep it, and by nobody else on the case', () => {
+    const inTeam = (kind: string): Actor =>
+      ({
+        userId: 'u',
+        username: 'u',
+        memberships: [{ teamId: 't', kind, place: 'HLI', role: 'any' }],
+      }) as never;
+    const sees = (kind: string): boolean => mayKnow(inTeam(kind), 'mappa.record-visor');
+    expect(['prison-public-protection', 'mappa'].map(sees)).toEqual([true, true]);
+    expect(['omu', 'pdu', 'court', 'prison-department', 'approved-premises'].map(sees)).not.toContain(true);
   });
 });
 
