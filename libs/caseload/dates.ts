@@ -33,6 +33,7 @@ export function datesOf(prisoner: Prisoner): SentenceDates {
       hdced: prisoner.homeDetentionCurfewEligibilityDate,
       hdcad: prisoner.homeDetentionCurfewActualDate,
       prrd: prisoner.postRecallReleaseDate,
+      tused: prisoner.topupSupervisionExpiryDate,
       confirmed: prisoner.confirmedReleaseDate,
     }),
     ...(sed !== undefined && sed === led ? { sled: sed } : { sed, led }),

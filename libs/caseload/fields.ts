@@ -76,21 +76,15 @@ export const required = (max: number, mend: string) =>
 
 const CODE_LIMIT = 64;
 
-/** An identifier of a fixed shape; case and spaces around it do not matter. */
-export const identifier = (shape: RegExp, mend: string) =>
+/** An identifier of a fixed shape; case and spaces around it do not matter, nor whether one of digits is written as a number. */
+export const identifier = (shape: RegExp, mend: string) => shaped(shape, mend, true);
+/** The same of one that has letters in it: a number is something else. */
+export const letteredIdentifier = (shape: RegExp, mend: string) => shaped(shape, mend, false);
+
+const shaped = (shape: RegExp, mend: string, mayBeNumber: boolean) =>
   field((value): string | undefined | Bad => {
     if (absent(value) || value === '') return undefined;
-    const read = readText(typeof value === 'number' ? String(value) : value, CODE_LIMIT);
-    if (read instanceof Bad) return read;
-    const code = read.toUpperCase();
-    return shape.test(code) ? code : new Bad(`"${clip(read)}" has the wrong shape`, mend);
-  });
-
-/** An identifier that must be there. */
-export const requiredIdentifier = (shape: RegExp, mend: string) =>
-  must((value): string | Bad => {
-    if (absent(value) || value === '') return new Bad('is missing', mend);
-    const read = readText(value, CODE_LIMIT);
+    const read = readText(mayBeNumber && typeof value === 'number' ? String(value) : value, CODE_LIMIT);
     if (read instanceof Bad) return read;
     const code = read.toUpperCase();
     return shape.test(code) ? code : new Bad(`"${clip(read)}" has the wrong shape`, mend);

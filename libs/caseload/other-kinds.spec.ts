@@ -1,4 +1,5 @@
 import { startOfDay } from '#calendar/index.js';
+import { sentenceEnd } from '#workflows/policy/dates.js';
 import { viewOf, type CaseView } from '#domain/case.js';
 import { episodesOf } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
@@ -9,6 +10,7 @@ import { openingFacts, type CaseFact } from './opening-facts.js';
 import { pictureOfRecord } from './picture.js';
 import { LOOKUPS } from './record.arbitrary.js';
 import { readRecord, type CaseRecord } from './record.js';
+import { whoOf } from './who.js';
 
 const AT = startOfDay('2026-11-21') + 11 * 3_600_000;
 
@@ -71,6 +73,78 @@ describe('an order or hospital order in a file', () => {
       },
     ]);
     expect(changedFacts(after, after, AT, AT - 1)).toEqual([]);
+  });
+});
+
+describe("somebody who is in no prison's record", () => {
+  const lineOf = (prisoner: object, probation?: object): ReturnType<typeof readRecord> =>
+    readRecord({
+      prisoner: {
+        firstName: 'SAM',
+        lastName: 'HILL',
+        imprisonmentStatus: 'CO',
+        sentenceStartDate: '2026-05-08',
+        ...prisoner,
+      },
+      probation,
+    });
+  const problemsOf = (read: ReturnType<typeof readRecord>): string[] =>
+    'problems' in read ? read.problems.map(({ field, reason }) => `${field} ${reason}`) : [];
+
+  it.each(['CO', 'SSO', 'S37MHA'])('is known by the case reference number: %s', (imprisonmentStatus) => {
+    const read = lineOf({ imprisonmentStatus }, { crn: 'x123456' });
+    expect('record' in read && whoOf(read.record)).toBe('X123456');
+  });
+
+  it('is refused with neither number, and a prisoner without the prison number, beside what else is wrong', () => {
+    expect(problemsOf(lineOf({}))).toEqual([
+      'prisoner.prisonerNumber is missing, and so is probation.crn: nobody can know who this is',
+    ]);
+    expect(problemsOf(lineOf({ imprisonmentStatus: 'SENT03', lastName: '' }, { crn: 'X123456' }))).toEqual([
+      'prisoner.prisonerNumber is missing',
+      'prisoner.lastName is missing',
+    ]);
+  });
+
+  it('is the person of that case reference number, whatever prison number they have; nobody else is', () => {
+    const read = lineOf({}, { crn: 'X123456' });
+    if ('problems' in read) throw new Error('refused');
+    const nothing: KnownCase = {
+      pathwayId: null,
+      ended: false,
+      sentenced: false,
+      importHash: null,
+      picture: null,
+      importedAt: 0,
+    };
+    const person = { personId: 'p', prisonNumber: 'A1234BC', of: () => nothing };
+    const known = (crn: string): Known => ({
+      byPrisonNumber: new Map([['A1234BC', person]]),
+      byCrn: new Map([[crn, person]]),
+      victims: new Map(),
+    });
+    expect(judge(read.record, known('X123456'), LOOKUPS, AT)).toMatchObject({
+      personId: 'p',
+      newPerson: false,
+    });
+    expect(judge(read.record, known('X654321'), LOOKUPS, AT)).toMatchObject({ newPerson: true });
+  });
+});
+
+describe('supervision after the sentence', () => {
+  it('is read where the record has its last day, and ends the path then', () => {
+    // 004 L491: twelve months of supervision in all for a short sentence.
+    const facts = factsOf(
+      recordOf({
+        imprisonmentStatus: 'ADIMP_ORA',
+        sentenceStartDate: '2025-06-02',
+        conditionalReleaseDate: '2025-09-01',
+        sentenceExpiryDate: '2025-12-01',
+        topupSupervisionExpiryDate: '2026-09-01',
+      }),
+    );
+    expect(viewFrom(facts).dates.tused).toBe('2026-09-01');
+    expect(sentenceEnd(viewFrom(facts))).toBe('2026-09-01');
   });
 });
 

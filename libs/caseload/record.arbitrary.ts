@@ -44,6 +44,7 @@ const prisoner = fc.record({
   paroleEligibilityDate: maybe(day()),
   paroleHearingTargetDate: maybe(day()),
   postRecallReleaseDate: maybe(day()),
+  topupSupervisionExpiryDate: maybe(day()),
   tariffDate: maybe(day()),
   homeDetentionCurfewActualDate: maybe(day()),
 });

@@ -4,15 +4,16 @@ import {
   day,
   flag,
   identifier,
+  letteredIdentifier,
   oneOf,
   required,
   requiredDay,
-  requiredIdentifier,
   text,
   whole,
   type Complaint,
 } from './fields.js';
 import { meaningOfStatus } from './statuses.js';
+import { unnamed } from './who.js';
 
 /**
  * One case of a caseload file: `prisoner` in the field names of the prisoner search record, `probation` and `victims` as
@@ -24,7 +25,8 @@ const WORDS = 240;
 const SHORT = 64;
 
 const prisoner = z.object({
-  prisonerNumber: requiredIdentifier(
+  // Needed, but for whoever is in no prison's record and has a case reference number: see who.ts.
+  prisonerNumber: letteredIdentifier(
     /^[A-Z]\d{4}[A-Z]{2}$/,
     'give the prison number: a letter, four digits, two letters, for example A1234BC',
   ),
@@ -62,6 +64,7 @@ const prisoner = z.object({
   nonDtoReleaseDate: day(),
   nonDtoReleaseDateType: oneOf({ crd: 'CRD', ard: 'ARD', npd: 'NPD', prrd: 'PRRD' }),
   postRecallReleaseDate: day(),
+  topupSupervisionExpiryDate: day(),
   paroleEligibilityDate: day(),
   paroleHearingTargetDate: day(),
   tariffDate: day(),
@@ -141,17 +144,20 @@ export function readRecord(
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     return {
-      problems: parsed.error.issues.map((issue) => ({
-        field: issue.path.map(String).join('.'),
-        reason: issue.message,
-        mend:
-          issue.code === 'custom' && typeof issue.params?.['mend'] === 'string'
-            ? issue.params['mend']
-            : SHAPE_MEND,
-      })),
+      problems: [
+        ...unnamed(value),
+        ...parsed.error.issues.map((issue) => ({
+          field: issue.path.map(String).join('.'),
+          reason: issue.message,
+          mend:
+            issue.code === 'custom' && typeof issue.params?.['mend'] === 'string'
+              ? issue.params['mend']
+              : SHAPE_MEND,
+        })),
+      ],
     };
   }
-  const problems = [...sentenceProblems(parsed.data), ...victimProblems(parsed.data)];
+  const problems = [...unnamed(value), ...sentenceProblems(parsed.data), ...victimProblems(parsed.data)];
   return problems.length > 0 ? { problems } : { record: parsed.data };
 }
 

@@ -99,6 +99,26 @@ describe('throughcare import, what goes in', () => {
     expect(JSON.stringify(commands)).not.toMatch(/SAM|HILL|B0001AA|X900001|V900001|pryce/);
   });
 
+  it('knows somebody on an order by the case reference number, and is told their prison number by a later file', async () => {
+    const { prisonerNumber: _none, ...noNumber } = GOOD.prisoner;
+    const order = {
+      prisoner: { ...noNumber, imprisonmentStatus: 'CO', sentenceExpiryDate: '2027-01-04' },
+      probation: { ...GOOD.probation, requirements: ['supervision'] },
+    };
+    expect((await at.take(at.write('order.ndjson', [order]))).result).toMatchObject({
+      created: 1,
+      refused: 0,
+    });
+    const twice = await at.take(at.write('twice.ndjson', [order, { ...GOOD, victims: [] }]));
+    expect(twice.result).toMatchObject({ unchanged: 1, refused: 1 });
+    expect((await at.take(at.write('sentence.ndjson', [GOOD]))).result).toMatchObject({ created: 1 });
+    expect((await at.take(at.write('order.ndjson', [order]))).result).toMatchObject({ unchanged: 1 });
+    expect(await at.scratch.owner.query('SELECT prison_number, crn FROM throughcare.person')).toEqual([
+      { prison_number: 'B0001AA', crn: 'X900001' },
+    ]);
+    expect(await at.count('throughcare.pathway')).toBe(2);
+  });
+
   it('puts victims behind their wall and nowhere else', async () => {
     await at.take(at.write('one.ndjson', [GOOD]));
     expect(await at.scratch.owner.query('SELECT reference, details FROM victim.person')).toEqual([

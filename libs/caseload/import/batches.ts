@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { linesOf, type Line } from '../lines.js';
 import { readLine, type ReadLine } from '../read-line.js';
 import { type CaseRecord, type Problem } from '../record.js';
+import { whoOf } from '../who.js';
 
 /** A case that was read, with the line it stands on. */
 export interface ReadCase {
@@ -29,7 +30,7 @@ const BYTES_A_BATCH = 4 * 1024 * 1024;
  */
 export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
   const seen = new Map<string, { line: number; digest: string }>();
-  const holders = new Map<string, { line: number; prisonNumber: string }>();
+  const holders: Holders = new Map();
   let batch = { cases: [] as ReadCase[], refused: [] as ReadBatch['refused'][number][], repeated: 0, end: 0 };
   let bytes = 0;
   for await (const line of linesOf(path)) {
@@ -38,15 +39,15 @@ export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
     batch.end = line.end;
     if ('problems' in read) batch.refused.push(read);
     else {
-      const { prisonerNumber } = read.record.prisoner;
+      const who = whoOf(read.record);
       const digest = createHash('sha256').update(JSON.stringify(read.record)).digest('base64url');
-      const first = seen.get(prisonerNumber);
+      const first = seen.get(who);
       const problem =
         first && first.digest !== digest ? twice(first.line) : crnShared(read.record, holders, line.number);
       if (problem) batch.refused.push({ line, problems: [problem], value: JSON.parse(line.text) as unknown });
       else if (first) batch.repeated += 1;
       else {
-        seen.set(prisonerNumber, { line: line.number, digest });
+        seen.set(who, { line: line.number, digest });
         batch.cases.push({ line, record: read.record });
       }
     }
@@ -59,21 +60,23 @@ export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
   yield batch;
 }
 
-const twice = (line: number): Problem => ({
-  field: 'prisoner.prisonerNumber',
+/** Who has a case reference number, by it: the line, and the prison number where that line gives one. */
+type Holders = Map<string, { readonly line: number; readonly prisonNumber: string | undefined }>;
+
+const twice = (line: number, field = 'prisoner.prisonerNumber'): Problem => ({
+  field,
   reason: `the same person stands on line ${line} with other details`,
   mend: 'keep the line that is right',
 });
 
-function crnShared(
-  { prisoner, probation }: CaseRecord,
-  holders: Map<string, { line: number; prisonNumber: string }>,
-  line: number,
-): Problem | undefined {
+function crnShared({ prisoner, probation }: CaseRecord, holders: Holders, line: number): Problem | undefined {
   if (probation?.crn === undefined) return undefined;
   const holder = holders.get(probation.crn);
   if (!holder) holders.set(probation.crn, { line, prisonNumber: prisoner.prisonerNumber });
   if (!holder || holder.prisonNumber === prisoner.prisonerNumber) return undefined;
+  // One of the two lines has no prison number: the case reference number says that they are one person.
+  if (holder.prisonNumber === undefined || prisoner.prisonerNumber === undefined)
+    return twice(holder.line, 'probation.crn');
   return {
     field: 'probation.crn',
     reason: `somebody else has the same case reference number on line ${holder.line}`,

@@ -47,9 +47,10 @@ export function judge(
 ): Judgement | { readonly problems: readonly Problem[] } {
   const { prisonerNumber } = record.prisoner;
   const holder = record.probation?.crn === undefined ? undefined : known.byCrn.get(record.probation.crn);
-  if (holder && holder.prisonNumber !== null && holder.prisonNumber !== prisonerNumber)
+  const numbered = holder?.prisonNumber;
+  if (numbered && prisonerNumber !== undefined && numbered !== prisonerNumber)
     return { problems: [CRN_TAKEN] };
-  const byNumber = known.byPrisonNumber.get(prisonerNumber);
+  const byNumber = prisonerNumber === undefined ? undefined : known.byPrisonNumber.get(prisonerNumber);
   if (byNumber && holder && holder.personId !== byNumber.personId) return { problems: [CRN_TAKEN] };
   const person = byNumber ?? holder;
   const picture = pictureOfRecord(record, lookups);

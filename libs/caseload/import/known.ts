@@ -99,7 +99,7 @@ interface PersonRow {
 /** What is known of the people these records are about, by prison number and by case reference number. */
 export async function knownOf(sql: Sql, records: readonly CaseRecord[]): Promise<Known> {
   const rows = await sql.query<PersonRow>(CASES, [
-    records.map(({ prisoner }) => prisoner.prisonerNumber),
+    records.map(({ prisoner }) => prisoner.prisonerNumber).filter((number) => number !== undefined),
     records.map(({ probation }) => probation?.crn).filter((crn) => crn !== undefined),
   ]);
   const pathways = rows.flatMap((row) => row.pathways.map(({ id }) => id));

@@ -142,7 +142,7 @@ function personRow({ personId, newPerson, pathwayId, record, picture }: Judgemen
   return {
     id: personId,
     is_new: newPerson,
-    prison_number: prisonerNumber,
+    prison_number: prisonerNumber ?? null,
     crn: probation?.crn ?? null,
     pnc: pncNumber ?? null,
     first_name: firstName,

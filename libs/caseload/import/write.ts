@@ -66,7 +66,7 @@ const STATEMENTS: readonly (readonly [keyof BatchRows, string])[] = [
     `INSERT INTO throughcare.person AS p (id, ${PERSON})
      SELECT id, ${PERSON} FROM jsonb_populate_recordset(NULL::throughcare.person, $1::jsonb)
      ON CONFLICT (id) DO UPDATE SET
-       prison_number = excluded.prison_number, crn = coalesce(excluded.crn, p.crn), pnc = coalesce(excluded.pnc, p.pnc),
+       prison_number = coalesce(excluded.prison_number, p.prison_number), crn = coalesce(excluded.crn, p.crn), pnc = coalesce(excluded.pnc, p.pnc),
        first_name = excluded.first_name, last_name = excluded.last_name, date_of_birth = coalesce(excluded.date_of_birth, p.date_of_birth),
        gender = coalesce(excluded.gender, p.gender), ethnicity = coalesce(excluded.ethnicity, p.ethnicity),
        nationality = coalesce(excluded.nationality, p.nationality), details = p.details || excluded.details`,

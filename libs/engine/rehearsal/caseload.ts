@@ -4,6 +4,7 @@ import { openingFacts } from '#caseload/opening-facts.js';
 import { pictureOfRecord, type CasePicture, type Lookups } from '#caseload/picture.js';
 import { readLine } from '#caseload/read-line.js';
 import { type CaseRecord, type Problem } from '#caseload/record.js';
+import { whoOf } from '#caseload/who.js';
 import { viewOf } from '#domain/case.js';
 import { type Instant } from '#domain/time.js';
 import { samplePeople } from '#identity/sample-people.js';
@@ -86,7 +87,7 @@ function adopt(
   set: SetId | undefined,
 ): RehearsedCase {
   const picture = pictureOfRecord(record, lookups);
-  const pathwayId = rehearsedPathwayId(seed, record.prisoner.prisonerNumber);
+  const pathwayId = rehearsedPathwayId(seed, whoOf(record));
   const victims = (record.victims ?? []).map(({ reference, child, optedIn }) => ({
     id: uuidv5(`victim/${reference}`, pathwayId),
     child,
