@@ -1,6 +1,7 @@
 import { createActivities } from '#engine/commit/commit.js';
 import { giveToNewTeams } from '#engine/reconcile/new-teams.js';
 import { claimTask } from '#engine/tasks.js';
+import { type Actor } from '#identity/actor.js';
 import { type Activities } from '#workflows/activities.types.js';
 import { type Command, type State } from '#workflows/runtime/state.js';
 import { after, at, newPathway, newState, sentenced, turn } from './support/offered.js';
@@ -21,6 +22,16 @@ describe('what a commit shows', () => {
   const begun = async (commands = sentenced(NOW)): Promise<State> => {
     const pathwayId = await newPathway(scratch);
     return after(newState(pathwayId), await activities.commit(turn(newState(pathwayId), NOW, commands)));
+  };
+  /** The id of a task of the prison's, that somebody has claimed. */
+  const claimed = async (state: State, head: Actor): Promise<string> => {
+    const [task] = await scratch.owner.query<{ id: string }>(
+      `SELECT id FROM throughcare.task WHERE pathway_id = $1 AND type = 'supervisor.assign' AND state = 'OPEN'`,
+      [state.id],
+    );
+    if (!task) throw new Error('The first turn opened no task to claim');
+    expect(await claimTask(scratch, head, task.id)).toMatchObject({ kind: 'done' });
+    return task.id;
   };
   const fact = (n: number, kind: string, data: object, when: number): Command =>
     ({ n, at: when, type: 'fact', fact: { kind, data, happenedAt: when, learntAt: when } }) as Command;
@@ -52,12 +63,8 @@ describe('what a commit shows', () => {
 
   it('follows a move: open tasks pass to the other prison, free again, and who held one is told', async () => {
     const state = await begun();
-    const clerk = await scratch.actor('omu', 'HLI', 'case-administrator');
-    const [held] = await scratch.owner.query<{ id: string }>(
-      `SELECT id FROM throughcare.task WHERE pathway_id = $1 AND type = 'scope.decide'`,
-      [state.id],
-    );
-    await claimTask(scratch, clerk, held?.id ?? '');
+    const head = await scratch.actor('omu', 'HLI', 'head-of-omu');
+    const held = await claimed(state, head);
     await activities.commit(
       turn(state, NOW + DAY, [fact(5, 'moved', { from: 'HLI', to: 'NHI' }, NOW + DAY)]),
     );
@@ -68,31 +75,27 @@ describe('what a commit shows', () => {
       team_place: string;
     }>(
       `SELECT t.state, t.holder_id, t.place_code, m.place_code AS team_place FROM throughcare.task t JOIN throughcare.team m ON m.id = t.team_id WHERE t.id = $1`,
-      [held?.id],
+      [held],
     );
     expect(row).toEqual({ state: 'OPEN', holder_id: null, place_code: 'NHI', team_place: 'NHI' });
     const told = await scratch.owner.query('SELECT kind, data FROM throughcare.notice WHERE user_id = $1', [
-      clerk.userId,
+      head.userId,
     ]);
-    expect(told).toEqual([{ kind: 'task-passed-on', data: { task: held?.id } }]);
+    expect(told).toEqual([{ kind: 'task-passed-on', data: { task: held } }]);
   });
 
   it('withdraws what is no longer wanted, and tells who held it', async () => {
     const state = await begun();
-    const clerk = await scratch.actor('omu', 'HLI', 'case-administrator');
-    const [held] = await scratch.owner.query<{ id: string }>(
-      `SELECT id FROM throughcare.task WHERE pathway_id = $1 AND type = 'scope.decide'`,
-      [state.id],
-    );
-    await claimTask(scratch, clerk, held?.id ?? '');
+    const head = await scratch.actor('omu', 'HLI', 'head-of-omu');
+    const held = await claimed(state, head);
     await activities.commit(turn(state, NOW + DAY, [fact(5, 'died', {}, NOW + DAY)]));
     const [row] = await scratch.owner.query(
       'SELECT state, withdrawn_because FROM throughcare.task WHERE id = $1',
-      [held?.id],
+      [held],
     );
     expect(row).toEqual({ state: 'WITHDRAWN', withdrawn_because: 'died' });
     const told = await scratch.owner.query('SELECT kind FROM throughcare.notice WHERE user_id = $1', [
-      clerk.userId,
+      head.userId,
     ]);
     expect(told).toEqual([{ kind: 'task-withdrawn' }]);
   });
