@@ -1,6 +1,8 @@
 import { DocumentResolver, PathwayDocumentsResolver } from './documents/document.resolver.js';
 import { DocumentService } from './documents/document.service.js';
 import { CampaignResolver, RuleChangeResolver } from './campaigns/campaign.resolver.js';
+import { GamingResolver } from './gaming/gaming.resolver.js';
+import { GamingService } from './gaming/gaming.service.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { LiveService } from './live/live.service.js';
 import { NoticeCommandsResolver } from './notices/notice-commands.resolver.js';
@@ -43,6 +45,7 @@ export const RESOLVERS = [
   DeadlineResolver,
   StandardResolver,
   StuckResolver,
+  GamingResolver,
   NoticeResolver,
   NoticeCommandsResolver,
   PathwayCommandsResolver,
@@ -61,6 +64,7 @@ export const RESOLVERS = [
 /** What the resolvers are given. */
 export const SERVICES = [
   PeopleService,
+  GamingService,
   TaskService,
   PathwayService,
   LedgerService,

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import { OVERRIDES, ROH_CHANGED } from './counted.js';
 import { as, id, instant, int, json, now, orNull, pathway, primary, text, uuid } from './columns.js';
 
 /** What was accepted, numbered without gaps for each pathway. `payload` is exactly what travels: typed codes, never words. */
@@ -40,6 +41,7 @@ export const command = new EntitySchema<CommandRow>({
       where: 'delivered_at IS NULL',
     },
     { name: 'command_unapplied', columns: ['accepted_at'], where: 'applied_seq IS NULL' },
+    { name: 'command_overrides', columns: ['accepted_at', 'accepted_by'], where: OVERRIDES },
     {
       name: 'command_id_once',
       columns: ['accepted_by', 'command_id'],
@@ -131,6 +133,7 @@ export const journal = new EntitySchema<JournalRow>({
     wake_at: instant(),
     events: json(),
   },
+  indices: [{ name: 'journal_roh_changed', columns: ['at', 'pathway_id', 'seq'], where: ROH_CHANGED }],
 });
 
 /** Events about victims, each with its place in the turn: `[[index, event], …]`; a third `true` replaces the one at that place. */
