@@ -9,7 +9,6 @@ import { Campaigns1795000000007 } from './0007-campaigns.js';
 import { AuditSeals1795000000008 } from './0008-audit-seals.js';
 import { Sessions1795000000009 } from './0009-sessions.js';
 import { GamingCounts1795000000010 } from './0010-gaming-counts.js';
-import { Notices1795000000011 } from './0011-notices.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -23,5 +22,4 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AuditSeals1795000000008,
   Sessions1795000000009,
   GamingCounts1795000000010,
-  Notices1795000000011,
 ];
