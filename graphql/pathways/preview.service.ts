@@ -6,7 +6,7 @@ import { isVictimFact } from '#engine/commit/wall.js';
 import { codesOf } from '#engine/fact-data.js';
 import { pathwaysFor } from '#engine/pathway-access.js';
 import { readyFact, type ReadyFact } from '#engine/record-fact.js';
-import { actionForVictimLiaison, secondSentence } from '#engine/refused-facts.js';
+import { actionForVictimLiaison, refusedHere, takersOf } from '#engine/refused-facts.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { factRef } from '#persistence/queries/pathway-parts.js';
 import { POLICY } from '#workflows/policy.js';
@@ -40,18 +40,17 @@ export class PreviewService {
       ]);
     }
     const of = { pathwayId: input.pathwayId ?? undefined, personId: input.personId ?? undefined };
-    const pathways = await pathwaysFor(this.db.app, actor, of);
+    const pathways = await takersOf(this.db.app, input.kind, await pathwaysFor(this.db.app, actor, of));
     if (pathways.length === 0)
       throw new GraphQLError('There is no such case, or it is not one you work with.', {
         extensions: { code: 'NOT_FOUND' },
       });
     const ready = await readyFact(this.db.app, { ...factOf(input), ...of });
     if (!('kind' in ready)) return refused(ready);
-    if (ready.kind === 'sentenced' && ready.supersedes === undefined)
-      for (const id of pathways) {
-        const standing = await secondSentence(this.db.app, id);
-        if (standing) return refused([{ field: 'kind', message: standing.message }]);
-      }
+    for (const id of pathways) {
+      const standing = await refusedHere(this.db.app, id, ready);
+      if (standing) return refused([{ field: 'kind', message: standing.message }]);
+    }
     const cases = await Promise.all(
       pathways.map((id) => this.blast(id, ready, input.supersedes ?? undefined, context)),
     );

@@ -12,7 +12,7 @@ import { isUuid } from './ids.js';
 import { Backout, invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
 import { isOwnFact, OWN_FACT } from './own-facts.js';
 import { pathwaysFor } from './pathway-access.js';
-import { actionForVictimLiaison, allowOneSentence } from './refused-facts.js';
+import { actionForVictimLiaison, allowHere, levelByPrisonAlone, takersOf } from './refused-facts.js';
 
 export interface FactInput {
   /** One pathway, or every open pathway of a person. */
@@ -71,7 +71,7 @@ export async function recordFact(
   if (!door) return NO_SUCH_CASE;
   const action = `fact:${input.pathwayId ?? input.personId}:${input.kind}:${input.happenedAt}`;
   return once(door, actor, action, asked.commandId, async (sql) => {
-    const pathways = await pathwaysFor(sql, actor, input);
+    const pathways = await takersOf(sql, input.kind, await pathwaysFor(sql, actor, input));
     if (pathways.length === 0) return NO_SUCH_CASE;
     const ready = await readyFact(sql, input);
     if (Array.isArray(ready)) return invalid(ready as Problem[]);
@@ -89,7 +89,7 @@ export async function recordFact(
 /** Checks a fact and finds the people and places it names; or says what is wrong. */
 export async function readyFact(sql: Sql, input: FactInput): Promise<ReadyFact | readonly Problem[]> {
   const kind = input.kind as FactKind;
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...levelByPrisonAlone(kind, input.data)];
   if (kind === 'rules-changed')
     problems.push({ field: 'kind', message: 'a change of the rules comes into a case by a campaign only' });
   if (!Number.isFinite(input.happenedAt))
@@ -163,7 +163,7 @@ export async function writeFact(
       return { fact: { factId: known.id, pathwayId, n: known.command_n }, repeated: true };
     }
   }
-  if (fact.kind === 'sentenced' && fact.supersedes === undefined) await allowOneSentence(sql, pathwayId);
+  await allowHere(sql, pathwayId, fact);
   const corrected =
     fact.supersedes === undefined
       ? undefined
