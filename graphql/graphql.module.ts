@@ -50,10 +50,7 @@ export class ThroughcareGraphqlModule {
       context: async ({ req }: { req: Requested }) => {
         const given = req.headers['x-correlation-id'];
         const correlationId = typeof given === 'string' && CORRELATION.test(given) ? given : undefined;
-        const context = await signIn.contextOf(
-          await signIn.bearer(req.headers['authorization']),
-          correlationId,
-        );
+        const context = await signIn.contextOf(await signIn.request(req.headers), correlationId);
         return { ...context, origin: originOf(req) };
       },
     };

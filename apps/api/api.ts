@@ -19,6 +19,9 @@ import { DocumentsController } from './documents.controller.js';
 import { createLog, nestLog } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { METRICS, OperationsController } from './operations.controller.js';
+import { mountSignIn } from './session/mount.js';
+import { SessionController } from './session/session.controller.js';
+import { Workbench } from './session/workbench.js';
 
 export interface Api {
   readonly port: number;
@@ -28,16 +31,17 @@ export interface Api {
 
 @Module({})
 class ApiModule {
-  static forRoot(settings: ApiSettings, metrics: Metrics): DynamicModule {
+  static forRoot(settings: ApiSettings, metrics: Metrics, bench: Workbench): DynamicModule {
     return {
       module: ApiModule,
       imports: [ThroughcareGraphqlModule.forRoot(settings)],
-      controllers: [OperationsController, DocumentsController],
+      controllers: [OperationsController, DocumentsController, SessionController],
       providers: [
         { provide: Doors, useValue: settings.doors },
         { provide: ChangeFeed, useValue: settings.feed },
         { provide: SignIn, useValue: settings.signIn },
         { provide: METRICS, useValue: metrics },
+        { provide: Workbench, useValue: bench },
       ],
     };
   }
@@ -67,7 +71,11 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
   const doors = new Doors(app, victim);
   const feed = new ChangeFeed(app);
   await feed.start();
-  const signIn = new SignIn(await TokenVerifier.create(identity), new Directory(app), doors);
+  const address = { origin: identity.publicUrl ?? `http://localhost:${String(port)}` };
+  const directory = new Directory(app);
+  const bench = new Workbench(identity, address, directory, app, log);
+  const verifier = await TokenVerifier.create(identity, address);
+  const signIn = new SignIn(verifier, directory, doors, bench.teams, bench.door);
   const metrics = createMetrics(doors);
   const production = process.env['NODE_ENV'] === 'production';
   const settings: ApiSettings = {
@@ -82,11 +90,12 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
       log.info(request, 'answered');
     },
   };
-  const nest = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings, metrics), {
+  const nest = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings, metrics, bench), {
     logger: nestLog(log),
     bodyParser: false,
   });
   nest.disable('x-powered-by');
+  mountSignIn(nest, bench);
   nest.useBodyParser('json', { limit: LIMITS.bodyBytes });
   await nest.init();
   const server = nest.getHttpServer() as Server;
@@ -98,8 +107,9 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
     introspection: !production,
   });
   await nest.listen(port);
-  const address = server.address();
-  const taken = typeof address === 'object' && address ? address.port : port;
+  const listening = server.address();
+  const taken = typeof listening === 'object' && listening ? listening.port : port;
+  if (!identity.publicUrl) address.origin = `http://localhost:${String(taken)}`;
   log.info({ port: taken, identity: identity.kind }, 'The API listens');
   return {
     port: taken,

@@ -13,7 +13,7 @@ interface Response {
 const NOT_THERE =
   'There is no such document, or it is not one you may read. `Pathway.documents` lists yours.';
 
-/** Documents to keep or print, with the bearer token and the rights of GraphQL; nothing is kept on the way. */
+/** Documents to keep or print, with the bearer token or session and the rights of GraphQL; nothing is kept on the way. */
 @Controller('documents')
 export class DocumentsController {
   constructor(
@@ -30,7 +30,7 @@ export class DocumentsController {
     @Req() request: Requested,
     @Res() response: Response,
   ): Promise<void> {
-    const context = { ...(await this.contextOf(request.headers['authorization'])), origin: originOf(request) };
+    const context = { ...(await this.contextOf(request.headers)), origin: originOf(request) };
     const [, id, format] = /^(.+)\.(pdf|json)$/.exec(file) ?? [];
     if (!id || !format || !isUuid(id)) throw refusal(404, NOT_THERE);
     const document = await this.documents.whole(id, format, context);
@@ -45,9 +45,9 @@ export class DocumentsController {
     response.end(format === 'pdf' ? document.pdf : JSON.stringify(asData(document), null, 2));
   }
 
-  private async contextOf(authorization: unknown): Promise<RequestContext> {
+  private async contextOf(headers: Requested['headers']): Promise<RequestContext> {
     try {
-      return await this.signIn.contextOf(await this.signIn.bearer(authorization));
+      return await this.signIn.contextOf(await this.signIn.page(headers));
     } catch (error) {
       const code = (error as { extensions?: { code?: unknown } }).extensions?.code;
       if (code === 'UNAUTHENTICATED') throw refusal(401, (error as Error).message);

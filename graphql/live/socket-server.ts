@@ -19,6 +19,8 @@ import { type SignIn, type SignedIn } from '../shared/sign-in.js';
 
 const FORBIDDEN = 4403 satisfies CloseCode;
 const SUBSCRIPTIONS = 20;
+/** Whoever signs out, or does nothing for too long, hears nothing more within these milliseconds. */
+const LOOKED_AGAIN = 5_000;
 
 export interface SocketSettings {
   readonly schema: GraphQLSchema;
@@ -33,11 +35,12 @@ type Here = Extra &
     signedIn?: SignedIn;
     open?: Map<string, AbortController>;
     timer?: NodeJS.Timeout;
+    watch?: NodeJS.Timeout;
   };
 
 /**
- * Serves graphql-ws beside HTTP. The token comes in the connection's parameters (`authorization: Bearer …`), is checked as for
- * HTTP, and the socket closes when it ends. Each operation keeps to the same limits.
+ * Serves graphql-ws beside HTTP. The token comes in the connection's parameters (`authorization: Bearer …`), or a
+ * page of ours has a session; either is checked as for HTTP, and the socket closes when it ends. Each operation keeps to the same limits.
  * @returns closes every socket
  */
 export function serveSockets(
@@ -55,18 +58,20 @@ export function serveSockets(
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ connectionParams, extra }) => {
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-        const signedIn = await signIn.bearer(given).catch(() => undefined);
+        const signedIn = await signIn.socket(extra.request.headers, given).catch(() => undefined);
         if (!signedIn) return false;
         extra.signedIn = signedIn;
         extra.timer = setTimeout(
           () => extra.socket.close(FORBIDDEN, 'The token has expired. Sign in again.'),
           Math.min(signedIn.expiresAt - Date.now(), 2 ** 31 - 1),
         );
+        extra.watch = watch(signedIn, () => extra.socket.close(FORBIDDEN, 'You have signed out.'));
         return true;
       },
       onSubscribe: async ({ extra }, id, payload) => {
         const signedIn = extra.signedIn;
-        if (!signedIn) return [new GraphQLError('Sign in first.')];
+        if (!signedIn || (signedIn.stands && !(await signedIn.stands())))
+          return [new GraphQLError('Sign in first.')];
         extra.open ??= new Map();
         if (extra.open.size >= SUBSCRIPTIONS)
           return [new GraphQLError(`One connection carries ${SUBSCRIPTIONS} subscriptions at most.`)];
@@ -81,6 +86,7 @@ export function serveSockets(
       },
       onClose: ({ extra }) => {
         clearTimeout(extra.timer);
+        clearInterval(extra.watch);
         for (const controller of extra.open?.values() ?? []) controller.abort();
       },
       onError: (_context, _id, _payload, errors) => shown(errors),
@@ -90,6 +96,17 @@ export function serveSockets(
     sockets,
   );
   return async () => disposable.dispose();
+}
+
+/** Looks again and again whether a session stands. When that cannot be told, the next look does. */
+function watch({ stands }: SignedIn, ended: () => void): NodeJS.Timeout | undefined {
+  if (!stands) return undefined;
+  return setInterval(() => {
+    stands().then(
+      (still) => still || ended(),
+      () => undefined,
+    );
+  }, LOOKED_AGAIN).unref();
 }
 
 interface Payload {

@@ -64,3 +64,7 @@ export const unauthenticated = (message: string): GraphQLError =>
       http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) },
     },
   });
+
+/** A request that somebody else's page made with the session of whoever looked at it: HTTP 403. */
+export const foreignRequest = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   exportJWK,
   generateKeyPair,
@@ -15,6 +15,8 @@ import { type IdentityConfig } from './identity-config.js';
 const ALGORITHM = 'ES256';
 const KEY_FILE = 'signing-key.json';
 const JWKS_FILE = 'jwks.json';
+const PASSWORD_FILE = 'development-password';
+const PASSWORD_BYTES = 6;
 
 /**
  * Makes the development issuer's key once, readable by its owner only, and the public set beside it.
@@ -24,6 +26,34 @@ const JWKS_FILE = 'jwks.json';
 export async function developmentKeys(config: IdentityConfig): Promise<JSONWebKeySet> {
   const { publicPart } = await keyPair(config);
   return { keys: [publicPart] };
+}
+
+/** Where the development issuer serves its pages, below the address of the api. */
+export const DEVELOPMENT_ISSUER_PATH = '/development-issuer';
+export const developmentIssuerAt = (origin: string): string => `${origin}${DEVELOPMENT_ISSUER_PATH}`;
+
+/**
+ * The development issuer's key with its private part, for the embedded provider that signs with it.
+ * @throws Error when a real issuer is configured
+ */
+export async function developmentSigningKey(config: IdentityConfig): Promise<JWK> {
+  refuseBesideReal(config);
+  return (await keyPair(config)).privatePart;
+}
+
+/**
+ * The password all sample people have on this installation: made once, beside the key, readable by its owner only.
+ * @throws Error when a real issuer is configured
+ */
+export function developmentPassword(config: IdentityConfig): string {
+  refuseBesideReal(config);
+  const folder = folderOf(config);
+  const file = path.join(folder, PASSWORD_FILE);
+  if (!fs.existsSync(file)) {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    linkOnce(file, randomBytes(PASSWORD_BYTES).toString('hex'));
+  }
+  return fs.readFileSync(file, 'utf8').trim();
 }
 
 /**
@@ -36,11 +66,7 @@ export async function mintToken(
   username: string,
   seconds = 12 * 60 * 60,
 ): Promise<string> {
-  if (config.kind !== 'development') {
-    throw new Error(
-      `Tokens come from ${config.issuer}: the development issuer is off while OIDC_ISSUER is set.`,
-    );
-  }
+  refuseBesideReal(config);
   const { privatePart } = await keyPair(config);
   const key = await importJWK(privatePart, ALGORITHM);
   return new SignJWT({ preferred_username: username })
@@ -54,9 +80,20 @@ export async function mintToken(
     .sign(key);
 }
 
+function refuseBesideReal(config: IdentityConfig): void {
+  if (config.kind === 'development') return;
+  throw new Error(
+    `Tokens come from ${config.issuer}: the development issuer is off while OIDC_ISSUER is set.`,
+  );
+}
+
+function folderOf({ keyFolder }: IdentityConfig): string {
+  if (!keyFolder) throw new Error('The development issuer has no folder for its key.');
+  return keyFolder;
+}
+
 async function keyPair(config: IdentityConfig): Promise<{ privatePart: JWK; publicPart: JWK }> {
-  const folder = config.keyFolder;
-  if (!folder) throw new Error('The development issuer has no folder for its key.');
+  const folder = folderOf(config);
   const file = path.join(folder, KEY_FILE);
   if (!fs.existsSync(file)) await createKey(folder, file);
   const privatePart = JSON.parse(fs.readFileSync(file, 'utf8')) as JWK;
@@ -71,8 +108,13 @@ async function createKey(folder: string, file: string): Promise<void> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const complete = { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' };
+  linkOnce(file, JSON.stringify(complete));
+}
+
+/** Writes a file that is never written again: of several that try at once, the first wins. */
+function linkOnce(file: string, content: string): void {
   const draft = `${file}.${process.pid}.${randomUUID()}`;
-  fs.writeFileSync(draft, JSON.stringify(complete), { mode: 0o600 });
+  fs.writeFileSync(draft, content, { mode: 0o600 });
   try {
     fs.linkSync(draft, file);
   } catch (error) {

@@ -6,8 +6,11 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import { developmentKeys } from './development-issuer.js';
+import { developmentIssuerAt, developmentKeys } from './development-issuer.js';
 import { type IdentityConfig } from './identity-config.js';
+import { readClaimed, type Claimed } from './oidc/claimed.js';
+import { discoveredKeys } from './oidc/discovered-keys.js';
+import { type PublicAddress } from './oidc/session-door.js';
 
 /** Asymmetric algorithms only: `none` and shared secrets are refused by not being here. */
 const ALGORITHMS = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
@@ -18,6 +21,8 @@ export interface VerifiedToken {
   readonly username: string;
   /** Milliseconds since 1970: when it stops being good. */
   readonly expiresAt: number;
+  /** Roles the token claims, beside those of the directory. */
+  readonly claimed: readonly Claimed[];
 }
 
 /** A token that will not do. `message` says what to mend, and nothing about keys. */
@@ -32,14 +37,15 @@ export class TokenVerifier {
   private constructor(
     private readonly config: IdentityConfig,
     private readonly keys: JWTVerifyGetKey,
+    private readonly address: PublicAddress | undefined,
   ) {}
 
-  /** Makes a verifier: remote keys for a real issuer (fetched when first needed), local ones for development. */
-  static async create(config: IdentityConfig): Promise<TokenVerifier> {
-    const keys = config.jwksUri
-      ? createRemoteJWKSet(new URL(config.jwksUri))
-      : createLocalJWKSet(await developmentKeys(config));
-    return new TokenVerifier(config, keys);
+  /**
+   * Makes a verifier: remote keys for a real issuer (found and fetched when first needed), local ones for development.
+   * @param address where the embedded development issuer serves; its tokens are as good as minted ones, by the same key
+   */
+  static async create(config: IdentityConfig, address?: PublicAddress): Promise<TokenVerifier> {
+    return new TokenVerifier(config, await keysOf(config), address);
   }
 
   /**
@@ -54,16 +60,25 @@ export class TokenVerifier {
     const username = payload[this.config.usernameClaim] ?? payload.sub;
     if (typeof username !== 'string' || username === '')
       throw new TokenRefused('The token names nobody. Sign in again.');
-    const verified = { username, expiresAt: (payload.exp ?? 0) * 1_000 };
+    const { rolesClaim } = this.config;
+    const claimed = rolesClaim ? readClaimed(payload[rolesClaim]) : [];
+    const verified = { username, expiresAt: (payload.exp ?? 0) * 1_000, claimed };
     if (this.good.size >= KEPT) this.good.clear();
     this.good.set(token, verified);
     return verified;
   }
 
+  private issuers(): string[] {
+    const { kind, issuer } = this.config;
+    return kind === 'development' && this.address
+      ? [issuer, developmentIssuerAt(this.address.origin)]
+      : [issuer];
+  }
+
   private async check(token: string): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
-        issuer: this.config.issuer,
+        issuer: this.issuers(),
         audience: this.config.audience,
         algorithms: ALGORITHMS,
         clockTolerance: CLOCK_TOLERANCE,
@@ -77,6 +92,11 @@ export class TokenVerifier {
       throw error;
     }
   }
+}
+
+async function keysOf(config: IdentityConfig): Promise<JWTVerifyGetKey> {
+  if (config.kind === 'development') return createLocalJWKSet(await developmentKeys(config));
+  return config.jwksUri ? createRemoteJWKSet(new URL(config.jwksUri)) : discoveredKeys(config.issuer);
 }
 
 /** The token of an `Authorization` header or a websocket's connection parameter; undefined when there is none. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { generateKeyPair, SignJWT } from 'jose';
-import { developmentKeys, mintToken } from './development-issuer.js';
+import { developmentKeys, developmentPassword, mintToken } from './development-issuer.js';
 import { readIdentityConfig, type IdentityConfig } from './identity-config.js';
 import { bearerOf, TokenRefused, TokenVerifier } from './token-verifier.js';
 
@@ -74,7 +74,7 @@ test('no token is minted while a real issuer is configured', async () => {
     OIDC_AUDIENCE: 'throughcare',
   });
   await expect(mintToken(real, 'omu.hli')).rejects.toThrow('sign-in.example.org');
-  expect(real.jwksUri).toBe('https://sign-in.example.org/.well-known/jwks.json');
+  expect(() => developmentPassword(real)).toThrow('sign-in.example.org');
 });
 
 test.each([
