@@ -47,6 +47,21 @@ const COMMANDS: readonly {
     load: async () => (await import('./commands/replay.command.js')).replayCommand(),
   },
   {
+    name: 'audit',
+    about: 'whether the audit is as it was written',
+    load: async () => (await import('./commands/audit.command.js')).auditCommand(),
+  },
+  {
+    name: 'subject-access',
+    about: 'what is on record of a person, for that person',
+    load: async () => (await import('./commands/subject-access.command.js')).subjectAccessCommand(),
+  },
+  {
+    name: 'retention',
+    about: 'what has been kept long enough: list it, erase it, hold it',
+    load: async () => (await import('./commands/retention.command.js')).retentionCommand(),
+  },
+  {
     name: 'demo',
     about: 'opens the sample cases that a caseload file cannot show',
     hidden: true,

@@ -7,6 +7,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
+import { Sealer } from '#audit/sealer.js';
 import { type Config } from '#config/config.js';
 import { CampaignRunner } from '#engine/campaign/runner.js';
 import { dataConverter } from '#engine/codec.js';
@@ -29,7 +30,7 @@ export interface WorkerInput {
 const INPUT = Symbol('worker input');
 
 /**
- * The worker process: turns, relay and reconciler. In rehearsal there are turns only, in its own database and namespace,
+ * The worker process: turns, relay, reconciler and the sealer of the audit. In rehearsal there are turns only, in its own database and namespace,
  * with scripted staff: whoever rehearses starts the workflows and their time.
  */
 @Injectable()
@@ -103,10 +104,13 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
       log,
       onPass: this.metrics.reconciled,
     });
+    const sealer = new Sealer({ database: this.database, log });
+    sealer.start();
     relay.start();
     reconciler.start();
     this.campaigns.start();
     this.closing.unshift(
+      () => sealer.stop(),
       () => this.campaigns.stop(),
       () => relay.stop(),
       () => reconciler.stop(),
