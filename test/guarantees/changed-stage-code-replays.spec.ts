@@ -31,7 +31,8 @@ describe('stage code that changes under a running pathway', () => {
     expect([...custody.steps.keys()].some((key) => key.startsWith('later/'))).toBe(false);
 
     const changed = await engine.with(after, async () => {
-      await engine.signal(pathwayId, [{ ...commands[3], n: 3 } as (typeof commands)[number]]);
+      // Nothing new is learnt, so that whatever differs is the policy's doing.
+      await engine.signal(pathwayId, [{ type: 'retry', n: 3, at: Date.now() }]);
       return engine.applied(pathwayId, 3);
     });
     // The later policy speaks, and what the earlier one decided is remembered, not worked out again.
