@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { checkoutRoot } from '#config/checkout.js';
 import { saveEnvironment } from '#config/environment.js';
+import { developmentPassword } from '#identity/development-issuer.js';
+import { readIdentityConfig } from '#identity/identity-config.js';
 import { runChild, tail } from '../embedded/child.js';
 import { freePorts, needPorts } from '../embedded/ports.js';
 import { installationSecrets } from '../embedded/secrets.js';
@@ -136,14 +138,25 @@ export class Installation {
         `  health    ${api}/health   metrics ${api}/metrics`,
         `  Temporal  ${stack.env['TEMPORAL_ADDRESS'] ?? ''}, namespace ${stack.env['TEMPORAL_NAMESPACE'] ?? ''}`,
         `  data      ${settings.dataDir}`,
-        '  Sign in as one of the sample people, at another terminal:',
-        '    npx throughcare token omu.hli       case administrator, offender management unit, Hull',
-        '    npx throughcare token j.ibbotson    offender manager',
-        '    npx throughcare token vlo.yor       victim liaison officer, York',
+        ...signInLines(this.env, { THROUGHCARE_DATA: settings.dataDir }, api),
         '  Ctrl-C stops everything and loses nothing.',
       ].join('\n'),
     );
   }
+}
+
+/** How to sign in: as sample people by the development issuer, or where the real one is. */
+function signInLines(given: Env, own: Env, api: string): string[] {
+  const identity = readIdentityConfig({ ...given, ...own });
+  const address = identity.publicUrl ?? api;
+  if (identity.kind !== 'development') return [`  Sign in at ${address} with ${identity.issuer}`];
+  return [
+    `  Sign in at ${address} as one of the sample people, with the password ${developmentPassword(identity)}`,
+    '    omu.hli       case administrator, offender management unit, Hull',
+    '    j.ibbotson    offender manager',
+    '    vlo.yor       victim liaison officer, York',
+    '  Programs use a token: npx throughcare token omu.hli',
+  ];
 }
 
 function wantedPorts({ ports, ownDatabase, ownTemporal }: Settings): Parameters<typeof needPorts>[0] {
