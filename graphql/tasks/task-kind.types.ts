@@ -12,7 +12,10 @@ export class TaskOutcome {
 export class TaskField {
   @Field(() => String)
   readonly name!: string;
-  @Field(() => String, { description: 'text, ref, yesno, date, datetime, number, person, steps or choice' })
+  @Field(() => String, {
+    description:
+      'text, ref, yesno, date, datetime, number, person, steps, choice, or targets: a list, each with kind, factor, change, order, leg, owner, counterpart, by, here and, where there is one, through',
+  })
   readonly type!: string;
   @Field(() => Boolean)
   readonly required!: boolean;

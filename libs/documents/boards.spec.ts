@@ -1,5 +1,6 @@
 import { record, step } from '../../test/support/case-record.js';
 import { read } from '../../test/support/read-document.js';
+import { target } from '../../test/golden/targets.js';
 
 describe('what a board is told and what is kept of it', () => {
   const invited = ['education', 'security'].map((role) =>
@@ -36,6 +37,27 @@ describe('what a board is told and what is kept of it', () => {
     expect(text).toMatch(/Held on 20 March 2026 Chair Dilys Pryce Outcome Held/);
     expect(text).toMatch(/Education How Wrote Progress Level 1 in English/);
     expect(text).toMatch(/Security How Did not answer/);
+  });
+  it('gives the targets in their order, each with its leg, day and people, and not the factor it answers', async () => {
+    const plan = step('plan.write', {
+      answers: {
+        targets: [
+          target('Can say what the blow did to her', {
+            factor: 'victim-awareness',
+            order: 2,
+            leg: 'community',
+          }),
+          target('Walks away when insulted', { through: 'Thinking skills', leg: 'custody', here: 'blocked' }),
+        ],
+        purposes: 'Rehabilitation',
+        contactLevel: 'Monthly',
+      },
+    });
+    const text = await read('sentence-plan', record([plan]));
+    expect(text).toMatch(
+      /1\. Walks away when insulted \(behaviour\); through Thinking skills; in custody, by 9 December 2026; with Offender supervisor and Offender manager; not possible in this prison 2\. Can say/,
+    );
+    expect(text).not.toMatch(/victim/i);
   });
   it('gives the person the plan without what is confidential', async () => {
     const plan = step('plan.write', {

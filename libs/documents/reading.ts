@@ -6,6 +6,7 @@ import { TASK_TYPES } from '#workflows/task-types.js';
 import { type Language } from './content.js';
 import { type DocumentKind, type Source, type Words } from './kind.js';
 import { currentRounds, scopeOf, type CaseRecord, type StepRead } from './record.js';
+import { shownTargets, spellTargets } from './targets.js';
 import { inLanguage, spell, spellCode } from './words.js';
 
 /** A value twice: as it is on record, and as people read it (empty when unknown). */
@@ -85,7 +86,10 @@ export class Reading {
   private ofAnswer(step: StepRead, name: string): Value {
     if (step.state !== 'DONE') return NOTHING;
     const field = TASK_TYPES.get(step.type)?.fields.find((one) => one.name === name);
-    return this.spelled(step.answers?.[name], field?.type);
+    const raw = step.answers?.[name];
+    if (field?.type === 'targets' && Array.isArray(raw))
+      return { raw: shownTargets(raw), text: spellTargets(raw, this.language) };
+    return this.spelled(raw, field?.type);
   }
 
   private ofStep(step: StepRead, name: string): Value {

@@ -1,3 +1,4 @@
+import { type FormRule } from './form-rule.js';
 import { type Role } from './roles.js';
 import {
   type Confidentiality,
@@ -23,6 +24,7 @@ export interface TaskSpec {
   readonly outcomes: string;
   /** `seenOn:date*|how:choice(office;video)`; a star marks a required field. */
   readonly fields: string;
+  readonly rules?: readonly FormRule[];
   readonly again?: readonly string[];
   readonly confirm?: readonly string[];
   readonly survives?: true;
@@ -43,6 +45,7 @@ const SIMPLE: ReadonlySet<string> = new Set([
   'number',
   'person',
   'steps',
+  'targets',
 ]);
 
 /**
@@ -60,6 +63,13 @@ export function defineTask(stage: string, spec: TaskSpec): TaskType {
       throw new Error(`Task type ${spec.id}: "${id}" is not one of its outcomes`);
   }
   const fields = spec.fields === '' ? [] : spec.fields.split('|').map((text) => readField(spec.id, text));
+  const rules = spec.rules ?? [];
+  for (const { on = [], when, needs, not } of rules) {
+    const stranger =
+      on.find((id) => !outcomes.some((outcome) => outcome.id === id)) ??
+      [when?.field, needs, not?.field].find((name) => name && !fields.some((field) => field.name === name));
+    if (stranger) throw new Error(`Task type ${spec.id}: a rule names "${stranger}", which it has not`);
+  }
   return {
     id: spec.id,
     title: spec.title,
@@ -72,6 +82,7 @@ export function defineTask(stage: string, spec: TaskSpec): TaskType {
     gate: spec.gate,
     outcomes,
     fields,
+    rules,
     again: spec.again ?? [],
     confirm: spec.confirm ?? [],
     survives: spec.survives ?? false,

@@ -1,7 +1,8 @@
 import { type FactKind } from './fact-kinds.js';
+import { type FormRule } from './form-rule.js';
 import { type Role } from './roles.js';
 
-/** `text` and `ref` fields hold words and stay in PostgreSQL; the others may travel as codes (design.md, "Tasks and commands"). */
+/** `text`, `ref` and `targets` fields hold words and stay in PostgreSQL; the others may travel as codes (design.md, "Tasks and commands"). */
 export type FieldType =
   | 'text'
   | 'ref'
@@ -12,6 +13,8 @@ export type FieldType =
   | 'person'
   /** Keys of steps, from those the task itself names: answers that reopen them. */
   | 'steps'
+  /** The targets of a sentence plan, each in its parts (plan-target.ts). */
+  | 'targets'
   | { readonly choice: readonly string[] };
 
 export interface Field {
@@ -64,6 +67,8 @@ export interface TaskType {
   readonly gate?: string;
   readonly outcomes: readonly Outcome[];
   readonly fields: readonly Field[];
+  /** What must hold between outcome, fields and case before an answer is taken. */
+  readonly rules: readonly FormRule[];
   /** Names of what an answer rests on. `again`: a new round. `confirm`: the answer stands, its holder is asked. */
   readonly again: readonly string[];
   readonly confirm: readonly string[];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { isLondonDate, parseLondon } from '#calendar/index.js';
+import { brokenRules, type CaseTrait } from '#domain/form-rule.js';
+import { brokenTargets, type PlanTarget } from '#domain/plan-target.js';
 import { type Field, type TaskType } from '#domain/task-type.js';
 import { type Codes, type Scalar } from '#domain/values.js';
 import { isUuid } from './ids.js';
 import { type Problem } from './outcome.js';
+import { TARGETS } from './plan-targets.js';
 
 const LONGEST_TEXT = 10_000;
 const LONGEST_REF = 500;
@@ -41,7 +44,7 @@ function isMoment(text: string): boolean {
 function shapeOf(
   { name, type }: Field,
   makesFrom: ReadonlySet<string>,
-): z.ZodType<Scalar | readonly string[]> {
+): z.ZodType<Scalar | readonly string[] | readonly PlanTarget[]> {
   if (typeof type === 'object')
     return z.enum(type.choice, { error: `one of ${type.choice.join(', ')} is expected` });
   switch (type) {
@@ -63,6 +66,8 @@ function shapeOf(
             .string({ error: "a person's id is expected" })
             .refine(isUuid, { error: "a person's id is expected: choose from the directory" })
         : words(LONGEST_REF);
+    case 'targets':
+      return TARGETS;
     default: // steps: keys of what was taken for granted
       return z
         .array(words(LONGEST_REF), { error: 'a list of steps is expected' })
@@ -74,7 +79,7 @@ function shapeOf(
 function travels({ type }: Field, value: unknown): boolean {
   if (typeof type === 'object') return true;
   if (type === 'person') return isUuid(value);
-  return type !== 'text' && type !== 'ref';
+  return type !== 'text' && type !== 'ref' && type !== 'targets';
 }
 
 const schemas = new Map<string, z.ZodType<Record<string, Scalar | readonly string[]>>>();
@@ -111,6 +116,7 @@ export interface Answers {
 /**
  * Checks an outcome and its form.
  * @param barred outcomes that may not be given as things stand
+ * @param traits what the case is, as far as a rule of the form asks
  * @returns what stays and what travels, or each thing that is wrong and how to mend it
  */
 export function readAnswers(
@@ -118,6 +124,7 @@ export function readAnswers(
   outcome: string,
   data: unknown,
   barred: readonly string[] = [],
+  traits: ReadonlySet<CaseTrait> = new Set(),
 ): Answers | readonly Problem[] {
   const ids = type.outcomes.map(({ id }) => id);
   const open = ids.filter((id) => !barred.includes(id));
@@ -135,6 +142,8 @@ export function readAnswers(
   const all = Object.fromEntries(
     Object.entries(read.data).filter(([, value]) => value !== null && value !== undefined),
   );
+  const broken = [...brokenRules(type.rules, outcome, all, traits), ...planProblems(type, outcome, all)];
+  if (broken.length > 0) return broken;
   const travelling = type.fields.filter(
     (field) => all[field.name] !== undefined && travels(field, all[field.name]),
   );
@@ -143,6 +152,17 @@ export function readAnswers(
     codes: Object.fromEntries(travelling.map(({ name }) => [name, all[name]])) as Codes,
     people: travelling.filter((field) => field.type === 'person').map(({ name }) => all[name] as string),
   };
+}
+
+/** What is wrong with the targets of a plan; how many are blocked is counted where nobody said it. */
+function planProblems(type: TaskType, outcome: string, all: Record<string, unknown>): readonly Problem[] {
+  const field = type.fields.find((one) => one.type === 'targets');
+  const targets = field && (all[field.name] as readonly PlanTarget[] | undefined);
+  if (!targets) return [];
+  const problems = brokenTargets(targets, outcome, all);
+  if (type.fields.some(({ name }) => name === 'blockedTargets'))
+    all['blockedTargets'] ??= targets.filter(({ here }) => here === 'blocked').length;
+  return problems;
 }
 
 function problemsOf(issue: z.core.$ZodIssue, type: TaskType, data: unknown): Problem[] {

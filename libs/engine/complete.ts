@@ -3,6 +3,7 @@ import { type Actor } from '#identity/actor.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { nextNumber, writeCommand } from './accept.js';
 import { readAnswers, type Answers } from './answers.js';
+import { readTraits } from './case-traits.js';
 import { once, type ActingDoors, type Door } from './doors.js';
 import { Backout, invalid, refuse, type Asked } from './outcome.js';
 import { ownWork } from './own-work.js';
@@ -59,7 +60,8 @@ async function complete(
     });
   const own = await ownWork(sql, task, type, actor);
   if (own) return own;
-  const answers = readAnswers(type, outcome, data, task.barred ?? []);
+  const traits = await readTraits(sql, task.pathway_id, type);
+  const answers = readAnswers(type, outcome, data, task.barred ?? [], traits);
   if (!('codes' in answers)) return invalid(answers);
   const strangers = await unknownPeople(sql, answers.people);
   if (strangers.length > 0) {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { target } from '../golden/targets.js';
 import { textOf } from '../support/pdf-text.js';
 import { paperwork, type Paperwork } from './support/paperwork.js';
 
@@ -58,7 +59,7 @@ test('what is missing is said, and once it is there the document is made, kept, 
 
 test('of many who ask at once, one makes the version and the others get it', async () => {
   await papers.answered('plan.write', 'agreed', {
-    targets: 'Finish the course',
+    targets: [target('Walks away when insulted', { through: 'Thinking skills' })],
     purposes: 'Rehabilitation',
     contactLevel: 'Monthly',
   });

@@ -1,4 +1,21 @@
 import { defineTask, type TaskSpec } from '#domain/define-task.js';
+import { type FormRule } from '#domain/form-rule.js';
+
+/** Who may be named: high and very high risk of harm, and IPP, go to a probation officer, or below that grade with a reason (003 L701; 000 L337). */
+const GRADE: readonly FormRule[] = [
+  {
+    on: ['named'],
+    inCase: 'needs-probation-officer',
+    not: { field: 'grade', is: 'probation-services-officer' },
+    message:
+      'risk of harm high or very high, and IPP, need a probation officer: name one, or answer "named-below-grade" with belowGradeReason, which is counted (003 L701; 000 L337)',
+  },
+  {
+    on: ['named-below-grade'],
+    needs: 'belowGradeReason',
+    message: 'is required: why nobody of the grade is named',
+  },
+];
 
 /** Task types of stage allocation. Ids are public names. */
 // prettier-ignore
@@ -25,13 +42,13 @@ const specs: readonly TaskSpec[] = [
     id: 'allocation.name-offender-manager', title: 'Name the offender manager', role: 'senior-probation-officer', place: 'area', per: 'person', standard: 'ALLOCATE-OM', gate: 'G1',
     outcomes: 'named|named-below-grade: with reason, counted|not-ours: another area accepts',
     fields: 'manager:person*|grade:choice(probation-officer;probation-services-officer)*|workloadChecked:yesno*|belowGradeReason:text|acceptingArea:text',
-    confirm: ['homeArea'], survives: true, tells: ['offender-manager', 'offender-supervisor', 'case-administrator', 'victim-liaison-officer'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'om-changed', on: ['named', 'named-below-grade'], data: { username: { from: 'manager' }, grade: { from: 'grade' } } }], source: 'hmpps-services 2.1; 003 L389, L701; 000 L337, L386',
+    rules: GRADE, confirm: ['homeArea', 'gradeNeeded'], survives: true, tells: ['offender-manager', 'offender-supervisor', 'case-administrator', 'victim-liaison-officer'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'om-changed', on: ['named', 'named-below-grade'], data: { username: { from: 'manager' }, grade: { from: 'grade' } } }], source: 'hmpps-services 2.1; 003 L389, L701; 000 L337, L386',
   },
   {
     id: 'allocation.name-manager-short-sentence', title: 'Name the community manager for a short sentence', role: 'senior-probation-officer', place: 'area', per: 'person', standard: 'HANDOVER-SHORT', gate: 'G1',
     outcomes: 'named|named-below-grade: with reason, counted|not-ours: another area accepts',
     fields: 'manager:person*|grade:choice(probation-officer;probation-services-officer)*|workloadChecked:yesno*|belowGradeReason:text|acceptingArea:text',
-    confirm: ['releaseDate'], survives: true, tells: ['offender-manager', 'offender-supervisor', 'case-administrator'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'om-changed', on: ['named', 'named-below-grade'], data: { username: { from: 'manager' }, grade: { from: 'grade' }, responsible: { value: true } } }], source: 'hmpps-services 2.5 HO-SHORT',
+    rules: GRADE, confirm: ['releaseDate', 'gradeNeeded'], survives: true, tells: ['offender-manager', 'offender-supervisor', 'case-administrator'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'om-changed', on: ['named', 'named-below-grade'], data: { username: { from: 'manager' }, grade: { from: 'grade' }, responsible: { value: true } } }], source: 'hmpps-services 2.5 HO-SHORT',
   },
   {
     id: 'allocation.identify-mappa-category', title: 'Decide the MAPPA category', role: 'offender-manager', place: 'area', standard: 'MAPPA-IDENTIFY',

@@ -2,6 +2,7 @@ import { addMonths, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { HOUR, type LondonDate } from '#domain/time.js';
 import { isShortSentence, licenceStart } from '../policy/dates.js';
+import { fitManager, gradeNeeded } from '../policy/manager-grade.js';
 import { scopeNow } from '../policy/scope-now.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
@@ -54,8 +55,7 @@ function nameManager(p: Pass, sentenced: string): void {
   if (short && !phased)
     untilNamed(p, 'allocation.name-manager-short-sentence', {
       within: 'HANDOVER-SHORT',
-      from: sentenced,
-      answeredBy: named,
+      ...fitManager(p, sentenced, named),
     });
   if (!phased) return;
   const from = neededFrom(p, sentenced);
@@ -82,10 +82,10 @@ function neededFrom(p: Pass, sentenced: LondonDate): LondonDate {
 const PREPARATION_MONTHS = 8;
 
 /** Named within the standard from sentence or release; "not ours" names nobody, so it is asked again of the area that is. */
-export const nameOffenderManager = (p: Pass, from: string, named?: Fact): unknown =>
-  untilNamed(p, 'allocation.name-offender-manager', { within: 'ALLOCATE-OM', from, answeredBy: named });
+export const nameOffenderManager = (p: Pass, from: LondonDate, named?: Fact): unknown =>
+  untilNamed(p, 'allocation.name-offender-manager', { within: 'ALLOCATE-OM', ...fitManager(p, from, named) });
 
 const untilNamed = (p: Pass, type: string, ask: Ask): unknown =>
-  untilSettled(p, type, ask, (answer) =>
+  untilSettled(p, type, { ...ask, rests: { gradeNeeded: gradeNeeded(p) } }, (answer) =>
     answer.outcome === 'not-ours' ? { before: workingDays(answer.on, 2) } : undefined,
   );

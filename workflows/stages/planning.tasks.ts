@@ -36,7 +36,11 @@ const specs: readonly TaskSpec[] = [
   {
     id: 'plan.write', title: 'Write the sentence plan and its targets', role: 'offender-manager', place: 'area', per: 'person', standard: 'ISP-CUSTODY', gate: 'G3',
     outcomes: 'agreed|agreed-with-blocked: blocked targets go to the head of OMU|agreed-without-person',
-    fields: 'targets:ref*|purposes:text*|custodyAndCommunityLegs:yesno*|riskActionsLinked:yesno*|victimAwareness:choice(target;no-direct-victim;reason)*|victimAwarenessReason:text|diversityAnswered:yesno*|contactLevel:text*|blockedTargets:number',
+    fields: 'targets:targets*|purposes:text*|custodyAndCommunityLegs:yesno*|riskActionsLinked:yesno*|victimAwareness:choice(target;no-direct-victim;reason)*|victimAwarenessReason:text|diversityAnswered:yesno*|contactLevel:text*|blockedTargets:number',
+    rules: [
+      { when: { field: 'victimAwareness', is: 'reason' }, needs: 'victimAwarenessReason', message: 'is required: why there is no victim-awareness target' },
+      { inCase: 'victim-scheme', not: { field: 'victimAwareness', is: 'no-direct-victim' }, message: 'these offences have a direct victim: add a target that answers "victim-awareness", or answer "reason" and say why there is none (000 L120, L726; 003 L477)' },
+    ],
     again: ['sentence'], confirm: ['releaseDate', 'rohLevel'], survives: true, tells: ['offender-supervisor', 'intervention-worker', 'prison-key-worker'], escalates: ['senior-probation-officer', 'head-of-omu'], source: '000 L120, L435, L443, L726; 003 L396-401, L477; 002 L431-442; 004 L522',
   },
   {

@@ -25,6 +25,7 @@ const specs: readonly TaskSpec[] = [
     id: 'psr.write', title: 'Interview the person and write the report', role: 'report-writer', place: 'area',
     outcomes: 'written|written-not-seen: did not attend or declined|not-needed: court withdrew the request',
     fields: 'seenOn:date|whyNotSeen:text|language:choice(english;welsh;interpreter)*|proposal:text*|outlinePlan:text*|victimInformation:choice(included;no-identifiable-victim)*|selfHarmConcern:yesno*|disabilityEffect:text',
+    rules: [{ on: ['written', 'written-not-seen'], inCase: 'disability-on-record', needs: 'disabilityEffect', message: 'is required: a disability or learning disability is on record; say what it has to do with the offence, and with what is proposed (004 L992)' }],
     again: ['charge'], tells: ['court-officer'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'self-harm-concern', on: ['written', 'written-not-seen', 'not-needed'], only: { field: 'selfHarmConcern', is: true }, data: { source: { value: 'court' } } }], source: '003 L299-302, L307, L477, L641; 004 L992',
   },
   {

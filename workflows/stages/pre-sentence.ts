@@ -33,14 +33,30 @@ export function preSentence(p: Pass): void {
   ]);
 }
 
-/** Asked for every report: police for domestic abuse, children's services; the others are the writer's to add in the report (003 L328, L331). */
+/** Asked for every report: police for domestic abuse, children's services (003 L328, L331). */
 const AGENCIES = ['police', 'children-services'] as const;
+/** Who knows what a disability on record has to do with the offence, and with what is proposed (004 L992–L996). */
+const SPECIALISTS: Readonly<Record<string, string>> = {
+  'learning-disability': 'learning-disability-specialist',
+  disability: 'health',
+};
+function specialists(p: Pass): readonly string[] {
+  const needs = p.facts('need-recorded', 'ever');
+  return Object.entries(SPECIALISTS).flatMap(([need, agency]) => {
+    const last = needs.findLast(({ data }) => data['need'] === need);
+    return last && last.data['ended'] !== true ? [agency] : [];
+  });
+}
 
-/** Answered before the report is written; no answer is stated in it and holds nothing up (004 L455–459). */
+/** Answered before the report is written; no answer is stated in it and holds nothing up (004 L455–459). Others are the writer's to add. */
 function askAgencies(p: Pass, report: string, asked: string, due: string): void {
   if (p.answered('psr.write')) return;
   const before = report === 'oral' ? asked : workingDays(due, report === 'fast' ? -2 : -3);
-  p.together(AGENCIES.map((key) => () => p.task('psr.ask-agencies', { key, subject: key, before })));
+  p.together(
+    [...AGENCIES, ...specialists(p)].map(
+      (key) => () => p.task('psr.ask-agencies', { key, subject: key, before }),
+    ),
+  );
 }
 
 /** Checked by somebody else before the court sees it, and never a reason to be late; sent back, it goes to its author (003 L300). */

@@ -49,6 +49,7 @@ const specs: readonly TaskSpec[] = [
     id: 'supervisor.assign', title: 'Name the offender supervisor', role: 'head-of-omu', place: 'prison', per: 'person', standard: 'ASSIGN-OS', gate: 'G1',
     outcomes: 'named|named-below-grade: with reason, counted',
     fields: 'supervisor:person*|kind:choice(probation;prison)*|oasysTrained:yesno*|belowGradeReason:text|personTold:yesno',
+    rules: [{ on: ['named-below-grade'], needs: 'belowGradeReason', message: 'is required: why nobody trained for it is named' }],
     again: ['prison', 'noSupervisor'], tells: ['offender-supervisor', 'offender-manager', 'prison-key-worker'], escalates: ['governor', 'area-manager'], makes: [{ kind: 'os-changed', on: ['named', 'named-below-grade'], data: { username: { from: 'supervisor' }, type: { from: 'kind' } } }], source: 'hmpps-services 2.1 NS07-OS; 000 L337, L366, L387',
   },
   {

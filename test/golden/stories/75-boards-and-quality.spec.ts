@@ -2,26 +2,10 @@ import { TASK_TYPES } from '#workflows/task-types.js';
 import { SAMPLE_ONE_IN, drawn } from '#workflows/policy/sampling.js';
 import { planning } from '#workflows/stages/planning.js';
 import { type Policy } from '#workflows/runtime/turn.js';
-import { inCustody } from '../cases.js';
+import { inCustody, received as arrived } from '../cases.js';
 import { story } from '../story.js';
 
 // pathway.md stages 1, 3–5. Easter 2026: Fri 3 and Mon 6 April; early May holiday Mon 4 May.
-const arrived = (title: string, sentence: Readonly<Record<string, unknown>> = {}) =>
-  story(title)
-    .usually('allocation.set-tier', 'confirmed', { tier: '2' })
-    .usually('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
-    .usually('allocation.identify-mappa-category', 'not-eligible')
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      ...sentence,
-    })
-    .fact('received', { prison: 'HLI' });
 
 describe('the report', () => {
   const asked = (title: string) =>

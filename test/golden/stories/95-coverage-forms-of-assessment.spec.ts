@@ -1,4 +1,5 @@
 import { cannotLeaveOut, type Form } from '../forms.js';
+import { target } from '../targets.js';
 
 /**
  * What inspectors found left out is a question of the form that cannot be left blank (000 L118–L726; 004 L401–L1086). Each form is
@@ -81,7 +82,14 @@ describe('a plan', () => {
 
   it('of the sentence answers risk, victim and diversity, in custody and after it', () => {
     const plan = {
-      targets: 'Does not answer insult with his fists',
+      targets: [
+        target('Does not answer insult with his fists'),
+        target('Can say what the blow did to her', {
+          kind: 'attitude',
+          factor: 'victim-awareness',
+          order: 2,
+        }),
+      ],
       purposes: 'Rehabilitation, protection of the public',
       custodyAndCommunityLegs: true,
       riskActionsLinked: true,

@@ -1,4 +1,5 @@
 import { cannotLeaveOut } from '../forms.js';
+import { target } from '../targets.js';
 
 /**
  * What the inspection of 2006 found missing on files is a question that cannot be left blank (002 L220–L879). Each form is filled in
@@ -57,7 +58,7 @@ describe('a plan on licence', () => {
 
   it('has targets in the writer’s own words: no list to choose from', () => {
     const plan = {
-      targets: 'Tells his key worker before he goes near the park, every time',
+      targets: [target('Tells his key worker before he goes near the park, every time')],
       purposes: 'So that nobody meets him there unprepared',
       custodyAndCommunityLegs: true,
       riskActionsLinked: true,
