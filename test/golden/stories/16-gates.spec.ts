@@ -1,19 +1,6 @@
-import { inCustody, LEFT } from '../cases.js';
-import { story } from '../story.js';
+import { inCustody, LEFT, received } from '../cases.js';
 
 // pathway.md, "Gates". G4, G5, G7, G9 and G11 also stand in stories 4, 6, 7 and 9.
-const received = (title: string) =>
-  story(title)
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-    })
-    .fact('received', { prison: 'HLI' });
 
 describe('a gate', () => {
   it('G1 stands until the supervisor is named, may be overridden to a day, and closes again after it', () => {

@@ -1,5 +1,4 @@
-import { inCustody, onLicence } from '../cases.js';
-import { story } from '../story.js';
+import { inCustody, onLicence, received } from '../cases.js';
 
 // 000 L589–L607, L638; 003 L559–L565; 004 L978–L1023. Sentenced Mon 2 March 2026, release Tue 2 March 2027; Easter 2026: 3 and 6 April.
 const NEEDS = { but: ['diversity.agree-adaptations', 'diversity.arrange-language-help'] };
@@ -30,21 +29,8 @@ describe('a need that changes how work is done', () => {
   });
 
   it('of language is met before every key step in sight: induction, the licence, the recall explained', () => {
-    story('interpreter')
+    received('interpreter')
       .usually('family.agree-involvement', 'no-family')
-      .usually('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
-      .usually('handover.name-manager', 'named', { manager: 'o.manager' })
-      .usually('handover.hand-over', 'accepted', { acceptedBy: 'o.manager' })
-      .on('2026-03-02 15:00')
-      .fact('sentenced', {
-        kind: 'determinate',
-        months: 24,
-        prison: 'HLI',
-        area: 'YOR',
-        victimScheme: false,
-        dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      })
-      .fact('received', { prison: 'HLI' })
       .fact('need-recorded', { need: 'language' })
       // Induction begins the day after arrival; the board has no day yet.
       .expectOpen('diversity.arrange-language-help', {

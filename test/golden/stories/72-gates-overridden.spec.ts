@@ -1,20 +1,7 @@
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
-import { inCustody, onLicence } from '../cases.js';
-import { story } from '../story.js';
+import { inCustody, onLicence, received } from '../cases.js';
 
 // pathway.md, "Gates": reason, expiry, review task; five working days before a lawful day an open gate goes to governor and area manager.
-const received = (title: string) =>
-  story(title)
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-    })
-    .fact('received', { prison: 'HLI' });
 const readyForBoard = (title: string) =>
   received(title)
     .answer('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })

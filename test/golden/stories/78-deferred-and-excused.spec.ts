@@ -1,22 +1,10 @@
 import { excusedAs, mayBeDeferred } from '#workflows/policy/deferral.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
-import { story, type Story } from '../story.js';
+import { received } from '../cases.js';
+import { type Story } from '../story.js';
 
 // pathway.md, "Gates": defer twice, then the next manager; never for release, victim, risk of harm or recall. "Facts": nothing missed is revived.
 
-/** Sentenced and received on Mon 2 March 2026 at HLI; risk of harm medium, so the case is in scope and the board is held. */
-const received = (title: string): Story =>
-  story(title)
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-    })
-    .fact('received', { prison: 'HLI' });
 /** The supervisor is named, and the board set for Tue 14 April. */
 const boardSet = (title: string): Story =>
   received(title)

@@ -1,19 +1,7 @@
-import { inCustody, onLicence } from '../cases.js';
+import { inCustody, onLicence, received } from '../cases.js';
 import { story } from '../story.js';
 
 // 000 L387, L439–448, L525; Easter 2026: Fri 3 and Mon 6 April.
-const received = (title: string) =>
-  story(title)
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-    })
-    .fact('received', { prison: 'HLI' });
 
 describe('what the court and probation should have sent', () => {
   it('is looked for at reception, OASys among it, and the sender is asked again every week', () => {

@@ -1,27 +1,12 @@
-import { inCustody, onLicence } from '../cases.js';
-import { story, type Story } from '../story.js';
+import { inCustody, onLicence, received as receivedAt } from '../cases.js';
+import { type Story } from '../story.js';
 
 /**
  * Failures of the inspection of 2006 (002 L220–L1054) told as cases. Sentenced Mon 2 March 2026 to 24 months: CRD Tue 2 March 2027,
  * so the plan is due in eight weeks, Mon 27 April 2026. Easter 2026: Fri 3 and Mon 6 April; 2027: Fri 26 and Mon 29 March.
  */
 const received = (title: string, sentence: Readonly<Record<string, unknown>> = {}): Story =>
-  story(title)
-    .usually('allocation.set-tier', 'confirmed', { tier: '2' })
-    .usually('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
-    .usually('allocation.identify-mappa-category', 'not-eligible')
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      ...sentence,
-    })
-    .on('2026-03-02 18:00')
-    .fact('received', { prison: 'HLI' });
+  receivedAt(title, sentence, '2026-03-02 18:00');
 
 describe('the documents of the court', () => {
   it('are sent on the day of the sentence, and chased every week until they are here or will never be', () => {

@@ -1,28 +1,11 @@
-import { inCustody, LEFT, onLicence } from '../cases.js';
+import { inCustody, LEFT, onLicence, received } from '../cases.js';
 import { onOrder, orderMade } from '../orders.js';
-import { story, type Story } from '../story.js';
+import { story } from '../story.js';
 
 /**
  * Failures of the inspection of 2008 (003) told as cases. Sentenced Mon 2 March 2026; released Tue 2 March 2027 where there was custody.
  * Easter 2026: Fri 3 and Mon 6 April; 2027: Fri 26 and Mon 29 March.
  */
-const received = (title: string): Story =>
-  story(title)
-    .usually('allocation.set-tier', 'confirmed', { tier: '2' })
-    .usually('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
-    .usually('allocation.identify-mappa-category', 'not-eligible')
-    .usually('handover.name-manager', 'named', { manager: 'o.manager' })
-    .usually('handover.hand-over', 'accepted', { acceptedBy: 'o.manager' })
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-    })
-    .fact('received', { prison: 'HLI' });
 
 describe('basic skills', () => {
   it('are screened on licence too, where nobody did it inside', () => {
