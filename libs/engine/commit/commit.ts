@@ -15,6 +15,7 @@ import { tellSiblings } from '../one-person/after-commit.js';
 import { digestOf } from '../digest.js';
 import { caseColumns } from './case-columns.js';
 import { project } from './project.js';
+import { LedgerCache } from './ledger-cache.js';
 import { LOCK_PATHWAY, READ_TURN, READ_UNAPPLIED, WRITE_TURN } from './statements.js';
 import { teamsNeeded, type Scene } from './task-rows.js';
 import { TeamDirectory } from './teams.js';
@@ -55,10 +56,11 @@ interface StoredTurn {
  */
 export function createActivities(settings: CommitSettings): Activities {
   const teams = new TeamDirectory(settings.database);
+  const ledgers = new LedgerCache();
   return {
     async commit(request) {
       const began = performance.now();
-      const result = await commit(settings, teams, request).catch(tellNothing);
+      const result = await commit(settings, teams, ledgers, request).catch(tellNothing);
       if (result.kind === 'committed')
         await tellSiblings(settings.database, request.pathwayId, result.batch).catch(tellNothing);
       settings.onCommit?.(performance.now() - began, result.kind);
@@ -95,10 +97,12 @@ export async function loadState(sql: Sql, key: Buffer, pathwayId: string): Promi
 async function commit(
   settings: CommitSettings,
   teams: TeamDirectory,
+  ledgers: LedgerCache,
   request: CommitRequest,
 ): Promise<CommitResult> {
   const { pathwayId } = request;
-  const computed = uncarry(request.state);
+  const computed = request.state === undefined ? ledgers.after(request) : uncarry(request.state);
+  if (computed === undefined) return { kind: 'needs-state' };
   const planned = settings.plan?.(request.batch, pathwayId, () => computed) ?? [];
   const batch = withPlanned(request.batch, planned);
   const planning = { ...batch, events: batch.events.slice(request.batch.events.length) };
@@ -106,19 +110,24 @@ async function commit(
   const view = viewOf(effectiveFacts(state.facts, state.withdrawnFacts));
   await teams.prepare(teamsNeeded(batch.events, state, view, request.snapshot === true));
   const scene: Scene = { pathwayId, state, view, teams, at: batch.at };
-  const carried = seal(settings.key, planned.length > 0 ? carry(state) : request.state, pathwayId);
-  return settings.database.transaction(async (sql) => {
+  const text = planned.length > 0 ? carry(state) : (request.state ?? carry(state));
+  const carried = seal(settings.key, text, pathwayId);
+  const head = digestOf(batch);
+  const committed: Batch = { ...batch, head };
+  const result = await settings.database.transaction<CommitResult>(async (sql) => {
     const [locked] = await sql.query<Locked>(LOCK_PATHWAY, [pathwayId]);
     if (!locked) throw new Error(`There is no pathway ${pathwayId}`);
     const known = await alreadyThere(sql, request, locked);
     if (known) return known;
     const behind = await commandsOnTheirWay(sql, request);
     if (behind.length > 0) return { kind: 'behind', commands: behind };
-    const committed: Batch = { ...batch, head: digestOf(batch) };
     await writeTurn(sql, scene, committed, carried);
     await project(sql, scene, committed, new Set(locked.stuck), request.snapshot === true);
     return { kind: 'committed', batch: committed };
   });
+  // Only our own turn: the journal may have answered with another, whose state is not this one.
+  if (result.kind === 'committed' && result.batch === committed) ledgers.keep({ ...state, head });
+  return result;
 }
 
 /** What the journal already says of this turn, or why it cannot take it; undefined when it is the next one. */
