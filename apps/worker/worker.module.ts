@@ -47,6 +47,8 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
       url: config.databases.engine,
       poolSize: 20,
       applicationName: 'throughcare-worker',
+      // A rehearsal broken off is run again from its start: its turns need not wait for the disk. Real ones do.
+      ...(config.isRehearsal ? { options: '-c synchronous_commit=off' } : {}),
       onLost: ({ name }) => log.warn({ name }, 'A connection to PostgreSQL was lost'),
     });
     // The saved state is sealed also where a test has switched the codec off.
