@@ -4,10 +4,12 @@
  */
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { forecast, sentencesASecond, type Bound } from './memory.js';
 import { importContest, sizeMeasured, type Sizes } from './many.js';
 import { contest, type Contest, type Measured } from './rounds.js';
 import { setScene } from './scene.js';
+import { simulateContest } from './simulate.js';
 import { successorContest } from './successor.js';
 import { claimContest, layOutTasks, listContests, MANY_TASKS } from './tasks.js';
 
@@ -21,6 +23,7 @@ const only = values.only?.split(',');
 const wanted = (name: string): boolean => only?.includes(name) ?? true;
 const say = (line: string): void => console.error(line);
 
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 const bounds: Bound[] = [];
 const measured: Measured[] = [];
 const run = async (one: Contest): Promise<void> => void measured.push(await contest(one, rounds, say));
@@ -29,6 +32,7 @@ if (wanted('memory')) {
   bounds.push(await sentencesASecond(rounds, say));
   bounds.push(await forecast(say));
 }
+if (wanted('simulate')) await run(await simulateContest(process.env as Record<string, string>, say));
 if (['claim', 'list', 'successor', 'import'].some(wanted)) {
   say('Starting worker and api');
   const scene = await setScene(process.env as Record<string, string>);
@@ -58,21 +62,21 @@ process.exit(0);
 function print(): void {
   const verdict = (met: boolean): string => (met ? 'met' : 'SHORT');
   const lines = [
-    ['what', 'ours p50', 'raw p50', 'ratio', 'at most', ''],
+    ['what', 'ours p50', 'raw p50', 'ratio', 'bound', ''],
     ...measured.map(({ name, oursP50, rawP50, unit, ratio, atMost, met }) => [
       name,
       `${figure(oursP50)} ${unit}`,
       `${figure(rawP50)} ${unit}`,
       `${ratio.toFixed(2)}×`,
-      `${atMost}×`,
+      `at most ${atMost}×`,
       verdict(met),
     ]),
-    ...bounds.map(({ name, value, unit, bound, met }) => [
+    ...bounds.map(({ name, value, unit, bound, side, met }) => [
       name,
       `${figure(value)} ${unit}`,
       '',
       '',
-      `${bound} ${unit}`,
+      `${side} ${bound} ${unit}`,
       verdict(met),
     ]),
   ];

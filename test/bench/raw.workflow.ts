@@ -19,3 +19,8 @@ export async function helloWithTimer(): Promise<string> {
   await sleep('30 days');
   return 'hello';
 }
+
+/** Sleeps again and again, and does nothing else: what skipping time alone costs. */
+export async function sleepOften(times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await sleep('3 days');
+}

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { checkoutRoot } from '#config/checkout.js';
 import { readConfig, type Config } from '#config/config.js';
 import { seedSamplePeople } from '#identity/sample-people.js';
@@ -90,7 +90,6 @@ async function serves(url: string): Promise<void> {
 
 /** @returns stops it */
 async function startRawWorker(config: Config): Promise<() => Promise<void>> {
-  Runtime.install({ logger: new DefaultLogger('WARN') });
   const connection = await NativeConnection.connect({ address: config.temporal.address });
   const worker = await Worker.create({
     connection,
