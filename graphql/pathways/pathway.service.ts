@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import { ROH_LEVELS, type RohLevel } from '#domain/sentence.js';
 import { type Instant } from '#domain/time.js';
 import { overrideInForce } from '#workflows/policy/gate.js';
 import { gateId } from '#engine/ids.js';
@@ -19,13 +21,22 @@ export class PathwayService {
     private readonly ledgers: LedgerService,
   ) {}
 
+  /** @throws GraphQLError BAD_USER_INPUT for a level of risk of harm that there is none of */
   async list(filter: PathwayFilter, page: PageArgs, { reader }: RequestContext) {
+    const stranger = filter.roh?.find((level) => !ROH_LEVELS.includes(level as RohLevel));
+    if (stranger !== undefined)
+      throw new GraphQLError(`"${stranger}" is no level of risk of harm: ${ROH_LEVELS.join(', ')}.`, {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     const rows = await listPathways(this.db, reader, {
       search: filter.search ?? undefined,
       stage: filter.stage ?? undefined,
       kind: filter.kind ?? undefined,
       place: filter.place ?? undefined,
       managerId: filter.manager ?? undefined,
+      roh: filter.roh ?? undefined,
+      mappaLevel: filter.mappaLevel ?? undefined,
+      mappaCategory: filter.mappaCategory ?? undefined,
       releaseFrom: filter.releaseFrom ?? undefined,
       releaseTo: filter.releaseTo ?? undefined,
       ended: filter.ended ?? undefined,

@@ -73,6 +73,15 @@ export class PathwayFilter {
   readonly place?: string | null;
   @Field(() => ID, { nullable: true, description: 'Offender manager or supervisor.' })
   readonly manager?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Risk of harm, any of: low, medium, high, very-high.',
+  })
+  readonly roh?: readonly string[] | null;
+  @Field(() => [Int], { nullable: true, description: 'Any of: 1, 2, 3.' })
+  readonly mappaLevel?: readonly number[] | null;
+  @Field(() => [Int], { nullable: true, description: 'Any of: 1, 2, 3.' })
+  readonly mappaCategory?: readonly number[] | null;
   @Field(() => GraphQLDate, { nullable: true })
   readonly releaseFrom?: LondonDate | null;
   @Field(() => GraphQLDate, { nullable: true })

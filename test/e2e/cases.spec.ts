@@ -165,3 +165,41 @@ test('readiness shows every release step before it opens, and what can no longer
     canNoLongerBeMet: false,
   });
 });
+
+test('cases are listed by risk of harm and by MAPPA level and category, and only those one may see', async () => {
+  const fact = async (pathwayId: string, kind: string, data: object): Promise<void> => {
+    const { data: answer } = await clerk.ask(
+      'mutation ($input: FactInput!) { recordFact(input: $input) { __typename ... on FactRecorded { settled } ... on Refusal { message } } }',
+      { input: { pathwayId, kind, data, source: 'probation-record', happenedAt: new Date().toISOString() } },
+    );
+    expect(answer.recordFact).toEqual({ __typename: 'FactRecorded', settled: true });
+  };
+  const [high, level3, level1] = [
+    await stage.openCase({ surname: 'High' }),
+    await stage.openCase({ surname: 'Three' }),
+    await stage.openCase({ surname: 'One' }),
+  ];
+  await fact(high, 'roh-changed', { level: 'high' });
+  await fact(level3, 'roh-changed', { level: 'very-high' });
+  await fact(level3, 'mappa-changed', { category: 2, level: 3, decidedBy: 'agencies' });
+  await fact(level1, 'mappa-changed', { category: 1, level: 1, decidedBy: 'agencies' });
+  const listed = async (filter: object, reader = clerk): Promise<string[]> => {
+    const { data } = await reader.ask(
+      'query ($filter: PathwayFilter) { pathways(filter: $filter) { totalCount nodes { id } } }',
+      { filter },
+    );
+    expect(data.pathways.totalCount).toBe(data.pathways.nodes.length);
+    return data.pathways.nodes.map(({ id }: { id: string }) => id).sort();
+  };
+  expect(await listed({ roh: ['high', 'very-high'] })).toEqual([high, level3].sort());
+  expect(await listed({ roh: ['high'] })).toEqual([high]);
+  expect(await listed({ mappaLevel: [2, 3] })).toEqual([level3]);
+  expect(await listed({ mappaCategory: [1, 2] })).toEqual([level3, level1].sort());
+  expect(await listed({ mappaCategory: [2], mappaLevel: [1] })).toEqual([]);
+  expect(await listed({ mappaLevel: [1, 2, 3] }, await stage.as('omu.wti'))).toEqual([]);
+  const wrong = await clerk.ask('{ pathways(filter: { roh: ["severe"] }) { totalCount } }');
+  expect(wrong.errors?.[0]).toMatchObject({
+    message: '"severe" is no level of risk of harm: low, medium, high, very-high.',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+});

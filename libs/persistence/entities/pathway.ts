@@ -112,5 +112,16 @@ export const pathwayTable = new EntitySchema<PathwayRow>({
     { name: 'pathway_area', columns: ['area_code', 'release_on', 'id'] },
     { name: 'pathway_om', columns: ['om_id'], where: 'om_id IS NOT NULL' },
     { name: 'pathway_os', columns: ['os_id'], where: 'os_id IS NOT NULL' },
+    { name: 'pathway_roh', columns: ['roh', 'release_on', 'id'], where: 'roh IS NOT NULL' },
+    {
+      name: 'pathway_mappa_level',
+      columns: ['mappa_level', 'release_on', 'id'],
+      where: 'mappa_level IS NOT NULL',
+    },
+    {
+      name: 'pathway_mappa_category',
+      columns: ['mappa_category', 'release_on', 'id'],
+      where: 'mappa_category IS NOT NULL',
+    },
   ],
 });

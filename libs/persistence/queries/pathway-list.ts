@@ -49,6 +49,10 @@ export interface PathwayQuery {
   readonly kind?: string;
   readonly place?: string;
   readonly managerId?: string;
+  /** Levels of risk of harm, any of them. */
+  readonly roh?: readonly string[];
+  readonly mappaLevel?: readonly number[];
+  readonly mappaCategory?: readonly number[];
   readonly releaseFrom?: string;
   readonly releaseTo?: string;
   readonly ended?: boolean;
@@ -107,6 +111,11 @@ function conditions(reader: Reader, query: PathwayQuery, p: Parameters): string 
     query.kind === undefined ? undefined : `p.kind = ${p.add(query.kind)}`,
     query.place === undefined ? undefined : `${p.add(query.place)} IN (p.prison_code, p.area_code)`,
     query.managerId === undefined ? undefined : `${p.add(query.managerId)}::uuid IN (p.om_id, p.os_id)`,
+    query.roh === undefined ? undefined : `p.roh = ANY (${p.add(query.roh)}::text[])`,
+    query.mappaLevel === undefined ? undefined : `p.mappa_level = ANY (${p.add(query.mappaLevel)}::int[])`,
+    query.mappaCategory === undefined
+      ? undefined
+      : `p.mappa_category = ANY (${p.add(query.mappaCategory)}::int[])`,
     query.releaseFrom === undefined ? undefined : `p.release_on >= ${p.add(query.releaseFrom)}::date`,
     query.releaseTo === undefined ? undefined : `p.release_on <= ${p.add(query.releaseTo)}::date`,
     query.ended === undefined ? undefined : `p.ended_at IS ${query.ended ? 'NOT NULL' : 'NULL'}`,
