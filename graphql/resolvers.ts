@@ -6,6 +6,7 @@ import { GamingService } from './gaming/gaming.service.js';
 import { LiveResolver } from './live/live.resolver.js';
 import { LiveService } from './live/live.service.js';
 import { NoticeCommandsResolver } from './notices/notice-commands.resolver.js';
+import { NoticeSettingsResolver } from './notices/notice-settings.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
 import { DeadlineResolver } from './pathways/deadline.resolver.js';
 import { PathwayCommandsResolver } from './pathways/command.resolver.js';
@@ -48,6 +49,7 @@ export const RESOLVERS = [
   GamingResolver,
   NoticeResolver,
   NoticeCommandsResolver,
+  NoticeSettingsResolver,
   PathwayCommandsResolver,
   PreviewResolver,
   DocumentResolver,

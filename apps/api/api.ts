@@ -18,6 +18,7 @@ import { SignIn } from '#graphql/shared/sign-in.js';
 import { DocumentsController } from './documents.controller.js';
 import { createLog, nestLog } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { NOTIFY_TOKEN, NotifyReceiptsController } from './notify-receipts.controller.js';
 import { METRICS, OperationsController } from './operations.controller.js';
 import { mountSignIn } from './session/mount.js';
 import { SessionController } from './session/session.controller.js';
@@ -31,17 +32,23 @@ export interface Api {
 
 @Module({})
 class ApiModule {
-  static forRoot(settings: ApiSettings, metrics: Metrics, bench: Workbench): DynamicModule {
+  static forRoot(
+    settings: ApiSettings,
+    metrics: Metrics,
+    bench: Workbench,
+    notifyToken?: string,
+  ): DynamicModule {
     return {
       module: ApiModule,
       imports: [ThroughcareGraphqlModule.forRoot(settings)],
-      controllers: [OperationsController, DocumentsController, SessionController],
+      controllers: [OperationsController, DocumentsController, SessionController, NotifyReceiptsController],
       providers: [
         { provide: Doors, useValue: settings.doors },
         { provide: ChangeFeed, useValue: settings.feed },
         { provide: SignIn, useValue: settings.signIn },
         { provide: METRICS, useValue: metrics },
         { provide: Workbench, useValue: bench },
+        { provide: NOTIFY_TOKEN, useValue: { value: notifyToken } },
       ],
     };
   }
@@ -90,10 +97,13 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
       log.info(request, 'answered');
     },
   };
-  const nest = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings, metrics, bench), {
-    logger: nestLog(log),
-    bodyParser: false,
-  });
+  const nest = await NestFactory.create<NestExpressApplication>(
+    ApiModule.forRoot(settings, metrics, bench, config.notify?.callbackToken),
+    {
+      logger: nestLog(log),
+      bodyParser: false,
+    },
+  );
   nest.disable('x-powered-by');
   mountSignIn(nest, bench);
   nest.useBodyParser('json', { limit: LIMITS.bodyBytes });

@@ -16,6 +16,8 @@ import { readKey } from '#engine/crypto.js';
 import { Reconciler } from '#engine/reconcile/reconciler.js';
 import { deliverTo, Relay } from '#engine/relay.js';
 import { scriptedStaff } from '#engine/scripted-staff.js';
+import { Post } from '#notices/post.js';
+import { NotifyTransport } from '#notices/transport.js';
 import { Database } from '#persistence/database.js';
 import { type Logger } from 'pino';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -30,7 +32,7 @@ export interface WorkerInput {
 const INPUT = Symbol('worker input');
 
 /**
- * The worker process: turns, relay, reconciler and the sealer of the audit. In rehearsal there are turns only, in its own database and namespace,
+ * The worker process: turns, relay, reconciler, notices and the sealer of the audit. In rehearsal there are turns only, in its own database and namespace,
  * with scripted staff: whoever rehearses starts the workflows and their time.
  */
 @Injectable()
@@ -107,11 +109,19 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
       onPass: this.metrics.reconciled,
     });
     const sealer = new Sealer({ database: this.database, log });
+    const post = new Post({
+      database: this.database,
+      publicUrl: config.publicUrl,
+      transport: config.notify && new NotifyTransport(config.notify),
+      log,
+    });
+    post.start();
     sealer.start();
     relay.start();
     reconciler.start();
     this.campaigns.start();
     this.closing.unshift(
+      () => post.stop(),
       () => sealer.stop(),
       () => this.campaigns.stop(),
       () => relay.stop(),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { titleOf, type Language } from '#notices/words.js';
+import { contactOf } from '#notices/contact.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { listNotices, type NoticeRead } from '#persistence/queries/notice-list.js';
 import { Team, User } from '../people/people.types.js';
@@ -11,7 +13,18 @@ import { Notice, NoticeConnection } from './notice.types.js';
 @Injectable()
 @Resolver(() => Notice)
 export class NoticeResolver {
+  /** Read once for each request, however many notices it shows. */
+  private readonly languages = new WeakMap<RequestContext, Promise<Language>>();
+
   constructor(private readonly db: Doors) {}
+
+  private languageFor(context: RequestContext): Promise<Language> {
+    const known =
+      this.languages.get(context) ??
+      contactOf(this.db, context.actor.userId).then(({ language }) => language);
+    this.languages.set(context, known);
+    return known;
+  }
 
   @Query(() => NoticeConnection, { description: 'Notices to you and your teams, newest first.' })
   async notices(
@@ -25,6 +38,11 @@ export class NoticeResolver {
       after: page.after,
     });
     return connectionOf(rows, page.after);
+  }
+
+  @ResolveField(() => String)
+  async title(@Parent() notice: NoticeRead, @Context() context: RequestContext) {
+    return titleOf(notice.kind, await this.languageFor(context));
   }
 
   @ResolveField(() => Team, { nullable: true })

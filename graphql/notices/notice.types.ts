@@ -11,6 +11,8 @@ export class Notice {
   readonly id!: string;
   @Field(() => String)
   readonly kind!: string;
+  @Field(() => String, { description: 'What it says, in the language you have chosen.' })
+  readonly title!: string;
   @Field(() => Team, { nullable: true, description: 'The team it was sent to; null: to you.' })
   readonly team!: Team | null;
   @Field(() => Pathway, { nullable: true })
@@ -21,6 +23,13 @@ export class Notice {
   readonly createdAt!: Instant;
   @Field(() => GraphQLDateTime, { nullable: true })
   readonly acknowledgedAt!: Instant | null;
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it must have been acknowledged; else a manager is told.',
+  })
+  readonly acknowledgeBy!: Instant | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When a manager was told that it is unread.' })
+  readonly escalatedAt!: Instant | null;
   @Field(() => User, { nullable: true })
   readonly acknowledgedBy!: User | null;
 }

@@ -1,6 +1,7 @@
 /** The environment the apps are given. Each role has its own login. */
 import { databaseOf, withDatabase } from '../embedded/databases.js';
 import { NAMESPACES } from '../embedded/namespaces.js';
+import { localNotify } from '../notify/local-settings.js';
 import { type Secrets } from '../embedded/secrets.js';
 
 export interface AppEnvironmentInput {
@@ -9,7 +10,7 @@ export interface AppEnvironmentInput {
   rehearsalDatabase: string;
   secrets: Secrets;
   temporalAddress: string;
-  ports: { api: number; worker: number };
+  ports: { api: number; worker: number; notify?: number };
   dataDir: string;
   /** The environment of whoever starts: role passwords of one's own server, namespaces. */
   given: Record<string, string | undefined>;
@@ -45,5 +46,6 @@ export function appEnvironment(input: AppEnvironmentInput): Record<string, strin
     THROUGHCARE_PORT: String(input.ports.api),
     THROUGHCARE_WORKER_PORT: String(input.ports.worker),
     THROUGHCARE_DATA: input.dataDir,
+    ...(input.ports.notify === undefined ? {} : localNotify(input.ports.notify, secrets.engine)),
   };
 }

@@ -49,14 +49,14 @@ export class Installation {
     await needPorts(wantedPorts(settings), this.afterCrash ? AFTER_CRASH_MS : 0);
     const binaries = settings.ownTemporal ? undefined : await temporalBinaries(this.env, this.log);
     const stack = await this.createStack(settings, binaries);
-    const { postgres, temporal, worker, api } = stack;
+    const { postgres, temporal, notify, worker, api } = stack;
     this.log(
       `Starting ${[postgres && 'PostgreSQL', temporal && 'Temporal'].filter(Boolean).join(' and ') || 'on your own servers'}`,
     );
     await stack.startServers();
     saveEnvironment(settings.dataDir, stack.env);
     this.log('Starting worker and api');
-    await Promise.all([worker.start(), api.start()]);
+    await Promise.all([notify?.start(), worker.start(), api.start()]);
     const failed = new Promise<string>((resolve) => {
       this.supervisor = new Supervisor(stack.parts, { log: this.log, giveUp: resolve });
       this.supervisor.watch();
@@ -136,6 +136,9 @@ export class Installation {
         'Throughcare runs.',
         `  GraphQL   ${api}/graphql`,
         `  health    ${api}/health   metrics ${api}/metrics`,
+        ...(settings.ports.notify === undefined
+          ? []
+          : [`  messages  http://localhost:${String(settings.ports.notify)}/ shows what would be sent`]),
         `  Temporal  ${stack.env['TEMPORAL_ADDRESS'] ?? ''}, namespace ${stack.env['TEMPORAL_NAMESPACE'] ?? ''}`,
         `  data      ${settings.dataDir}`,
         ...signInLines(this.env, { THROUGHCARE_DATA: settings.dataDir }, api),
@@ -163,6 +166,9 @@ function wantedPorts({ ports, ownDatabase, ownTemporal }: Settings): Parameters<
   return [
     { port: ports.api, variable: 'THROUGHCARE_PORT', what: 'the API' },
     { port: ports.worker, variable: 'THROUGHCARE_WORKER_PORT', what: "the worker's health and metrics" },
+    ...(ports.notify === undefined
+      ? []
+      : [{ port: ports.notify, variable: 'THROUGHCARE_NOTIFY_PORT', what: 'the messages page' }]),
     ...(ownDatabase ? [] : [{ port: ports.postgres, variable: 'THROUGHCARE_PG_PORT', what: 'PostgreSQL' }]),
     ...(ownTemporal
       ? []

@@ -29,7 +29,7 @@ export interface OwnEnvironment {
 
 /** The environment of whoever runs us, without servers of its own: a private installation never shares one. */
 const PRIVATE =
-  /^((VICTIM_|ENGINE_|MIGRATION_|REHEARSAL_)?DATABASE_URL|TEMPORAL_\w+|OIDC_\w+|THROUGHCARE_\w+)$/;
+  /^((VICTIM_|ENGINE_|MIGRATION_|REHEARSAL_)?DATABASE_URL|TEMPORAL_\w+|OIDC_\w+|NOTIFY_\w+|THROUGHCARE_\w+)$/;
 
 /** Starts PostgreSQL and Temporal, migrated; the apps are parts of the stack, to be started when wanted. */
 export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): Promise<OwnEnvironment> {
@@ -37,14 +37,14 @@ export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): 
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'throughcare-test-'));
   fs.chmodSync(dataDir, 0o711); // under root, the account that runs PostgreSQL must get in
   removeAtEnd(dataDir);
-  const [api, worker, postgres, temporal, ...temporalInner] = await freePorts(11);
+  const [api, worker, postgres, temporal, notify, ...temporalInner] = await freePorts(12);
   const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !PRIVATE.test(name)));
   const needsTemporal = options.temporal !== false;
   const own = options.ownServers ? ownServers(process.env) : {};
   const stack = new Stack({
     ...own,
     dataDir,
-    ports: { api, worker, postgres, temporal, temporalInner } as StackPorts,
+    ports: { api, worker, postgres, temporal, notify, temporalInner } as StackPorts,
     secrets: installationSecrets(dataDir),
     binaries: needsTemporal && !own.ownTemporal ? await temporalBinaries(process.env, log) : undefined,
     given: { ...given, ...own.given },

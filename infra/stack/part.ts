@@ -1,7 +1,7 @@
 /** One part of a running installation: it can be started, stopped, killed and started again. */
 import { type Exit, type Running } from '../embedded/child.js';
 
-export type PartName = 'postgres' | 'temporal' | 'worker' | 'api';
+export type PartName = 'postgres' | 'temporal' | 'notify' | 'worker' | 'api';
 
 export class Part {
   private running: Running | undefined;

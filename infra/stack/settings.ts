@@ -6,7 +6,8 @@ import { Refusal } from '../tools/progress.mjs';
 
 export interface Settings {
   dataDir: string;
-  ports: { api: number; worker: number; postgres: number; temporal: number };
+  /** `notify` only where no key of the real GOV.UK Notify is given, and not in production. */
+  ports: { api: number; worker: number; postgres: number; temporal: number; notify?: number };
   /** Owner's URL of a PostgreSQL server of one's own, in place of the embedded one. */
   ownDatabase?: string;
   /** `host:port` of a Temporal server of one's own, in place of the embedded one. */
@@ -23,10 +24,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     worker: port(env, 'THROUGHCARE_WORKER_PORT', 3001, 65_535),
     postgres: port(env, 'THROUGHCARE_PG_PORT', 5544, 65_535),
     temporal: port(env, 'THROUGHCARE_TEMPORAL_PORT', 7244, 32_767),
+    ...(env['NOTIFY_API_KEY'] || env['NODE_ENV'] === 'production'
+      ? {}
+      : { notify: port(env, 'THROUGHCARE_NOTIFY_PORT', 3002, 65_535) }),
   };
-  if (new Set(Object.values(ports)).size < 4) {
+  if (new Set(Object.values(ports)).size < Object.values(ports).length) {
     throw new Refusal(
-      'THROUGHCARE_PORT, THROUGHCARE_WORKER_PORT, THROUGHCARE_PG_PORT and THROUGHCARE_TEMPORAL_PORT must be four different ports.',
+      'THROUGHCARE_PORT, THROUGHCARE_WORKER_PORT, THROUGHCARE_PG_PORT, THROUGHCARE_TEMPORAL_PORT and THROUGHCARE_NOTIFY_PORT must be different ports.',
     );
   }
   const ownDatabase = env['MIGRATION_DATABASE_URL'] || env['DATABASE_URL'] || undefined;

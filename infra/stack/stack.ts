@@ -16,7 +16,15 @@ import { Part } from './part.js';
 
 export interface StackOptions {
   dataDir: string;
-  ports: { api: number; worker: number; postgres: number; temporal: number; temporalInner: number[] };
+  ports: {
+    api: number;
+    worker: number;
+    postgres: number;
+    temporal: number;
+    temporalInner: number[];
+    /** Of the local stand-in for GOV.UK Notify; absent when the real one is used, or none. */
+    notify?: number;
+  };
   secrets: Secrets;
   /** Absent when a Temporal server of one's own is used. */
   binaries?: TemporalBinaries;
@@ -35,6 +43,7 @@ export class Stack {
   readonly env: Record<string, string>;
   readonly postgres?: Part;
   readonly temporal?: Part;
+  readonly notify?: Part;
   readonly worker: Part;
   readonly api: Part;
   private readonly ownerUrl: string;
@@ -56,13 +65,16 @@ export class Stack {
     });
     if (!ownDatabase) this.postgres = new Part('postgres', () => this.launchPostgres());
     if (!ownTemporal) this.temporal = new Part('temporal', () => this.launchTemporal());
+    if (ports.notify !== undefined) this.notify = new Part('notify', () => this.launchApp('notify'));
     this.worker = new Part('worker', () => this.launchApp('worker'));
     this.api = new Part('api', () => this.launchApp('api'));
   }
 
   /** In the order in which they are started. */
   get parts(): Part[] {
-    return [this.postgres, this.temporal, this.worker, this.api].filter((part) => part !== undefined);
+    return [this.postgres, this.temporal, this.notify, this.worker, this.api].filter(
+      (part) => part !== undefined,
+    );
   }
 
   /** Starts PostgreSQL and Temporal, makes databases and namespaces, migrates. */
@@ -133,19 +145,28 @@ export class Stack {
     }
   }
 
-  private async launchApp(name: 'worker' | 'api'): Promise<Running> {
+  private async launchApp(name: 'notify' | 'worker' | 'api'): Promise<Running> {
     const child = await runChild({
       name,
       command: process.execPath,
-      args: ['--enable-source-maps', path.join(checkoutRoot(), 'dist/apps', name, 'main.js')],
-      env: { ...this.options.given, NODE_OPTIONS: undefined, ...this.env },
+      args: [
+        '--enable-source-maps',
+        path.join(checkoutRoot(), name === 'notify' ? 'dist/infra' : 'dist/apps', name, 'main.js'),
+      ],
+      env: {
+        ...this.options.given,
+        NODE_OPTIONS: undefined,
+        ...this.env,
+        THROUGHCARE_NOTIFY_FILE: path.join(this.options.dataDir, 'messages.ndjson'),
+      },
       cwd: checkoutRoot(),
       logFile: path.join(this.options.dataDir, 'logs', `${name}.log`),
       stopSignal: 'SIGTERM',
       graceMs: 15_000,
     });
     const port = this.env[name === 'api' ? 'THROUGHCARE_PORT' : 'THROUGHCARE_WORKER_PORT'] ?? '';
-    if (await healthy(`http://127.0.0.1:${port}/health`, child)) return child;
+    const base = name === 'notify' ? this.env['NOTIFY_URL'] : `http://127.0.0.1:${port}`;
+    if (await healthy(`${base ?? ''}/health`, child)) return child;
     const { code } = await child.stop();
     const why =
       code === null

@@ -1,6 +1,7 @@
 /** What a process is told by its environment, read once at its start and checked whole. */
 import { z } from 'zod';
 import { dataFolder } from './checkout.js';
+import { readNotify, type NotifyConfig } from './notify.js';
 
 /** One URL for each role: none of them may do what another is for. */
 export interface DatabaseUrls {
@@ -24,6 +25,10 @@ export interface Config {
     key: Buffer | undefined;
     rehearsalKey: Buffer | undefined;
   };
+  /** How notices leave the system; never in a rehearsal. */
+  notify?: NotifyConfig;
+  /** Where people reach the API, without a slash at its end. */
+  publicUrl: string;
   /** Port of the API. */
   port: number;
   /** Port of the worker's health and metrics, when wanted. */
@@ -76,6 +81,7 @@ const schema = z.object({
   THROUGHCARE_CODEC: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
   THROUGHCARE_CODEC_KEY: key,
   THROUGHCARE_REHEARSAL_CODEC_KEY: key.optional(),
+  THROUGHCARE_PUBLIC_URL: z.url({ error: 'is not a URL like https://throughcare.example' }).optional(),
   THROUGHCARE_PORT: port.default(3000),
   THROUGHCARE_WORKER_PORT: port.optional(),
   THROUGHCARE_REHEARSAL: flag,
@@ -117,6 +123,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (isRehearsal && !read.THROUGHCARE_REHEARSAL_CODEC_KEY) {
     problems.push('THROUGHCARE_REHEARSAL_CODEC_KEY is not set: a rehearsal has its own key.');
   }
+  const { notify, problems: notifyProblems } = readNotify(given, isRehearsal);
+  problems.push(...notifyProblems);
   if (problems.length > 0) throw new ConfigError(problems);
 
   const production: DatabaseUrls = {
@@ -142,6 +150,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       key: !codecOn ? undefined : isRehearsal ? rehearsalKey : read.THROUGHCARE_CODEC_KEY,
       rehearsalKey,
     },
+    notify,
+    publicUrl: (read.THROUGHCARE_PUBLIC_URL ?? `http://localhost:${String(read.THROUGHCARE_PORT)}`).replace(
+      /\/+$/,
+      '',
+    ),
     port: read.THROUGHCARE_PORT,
     workerPort: read.THROUGHCARE_WORKER_PORT,
     dataDir: dataFolder(env),

@@ -10,6 +10,7 @@ import { isUuid } from './ids.js';
 import { invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
 import { isOwnGate } from './own-work.js';
 import { pathwaysFor } from './pathway-access.js';
+import { mayOpen } from '#persistence/queries/notice-list.js';
 import { type FactResult } from './record-fact.js';
 
 export { openPathway, type OpenPathwayInput, type OpenPathwayResult } from './open-pathway.js';
@@ -197,8 +198,8 @@ export async function acknowledge(
   for (const door of doorsFor(doors, actor)) {
     const result = await door.run(async (sql): Promise<NoticeDone | Refused> => {
       const [row] = await sql.query<{ pathway_id: string | null }>(
-        `UPDATE ${door.schema}.notice SET acknowledged_at = coalesce(acknowledged_at, now()), acknowledged_by = coalesce(acknowledged_by, $2)
-         WHERE id = $1 AND (user_id = $2 OR team_id = ANY ($3::uuid[])) RETURNING pathway_id`,
+        `UPDATE ${door.schema}.notice n SET acknowledged_at = coalesce(acknowledged_at, now()), acknowledged_by = coalesce(acknowledged_by, $2)
+         WHERE id = $1 AND (user_id = $2 OR (team_id = ANY ($3::uuid[]) AND ${mayOpen('n', '$2')})) RETURNING pathway_id`,
         [noticeId, actor.userId, teams],
       );
       if (!row) return NO_SUCH_NOTICE;

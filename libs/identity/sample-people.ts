@@ -126,5 +126,13 @@ export async function seedSamplePeople(sql: Sql): Promise<{ people: number; adde
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(people)],
   );
+  // Addresses that lead nowhere: the local stand-in for GOV.UK Notify shows what they would be sent.
+  await sql.query(
+    `INSERT INTO throughcare.notice_contact (user_id, email)
+     SELECT u.id, u.username || '@throughcare.example' FROM jsonb_to_recordset($1::jsonb) AS s(id uuid, username text)
+       JOIN throughcare.person_user u ON u.id = s.id AND u.username = s.username
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(people)],
+  );
   return { people: people.length, added: added[0]?.n ?? 0 };
 }

@@ -14,6 +14,8 @@ export interface TestEnvironment {
   postgres: Part;
   /** Absent when started with `temporal: false`. */
   temporal?: Part;
+  /** The local stand-in for GOV.UK Notify; tests of notices start it. */
+  notify: Part;
   worker: Part;
   api: Part;
   /** Everything any part has written to its log so far. */
@@ -29,13 +31,15 @@ export interface TestEnvironment {
  */
 export async function startEnvironment(options: OwnEnvironmentOptions = {}): Promise<TestEnvironment> {
   const { stack, dataDir, stop } = await startOwnEnvironment({ ...options, ownServers: false });
-  if (!stack.postgres) throw new Error('A private environment has its own PostgreSQL.');
+  if (!stack.postgres || !stack.notify)
+    throw new Error('A private environment has its own PostgreSQL and messages.');
   return {
     env: stack.env,
     apiUrl: `http://127.0.0.1:${stack.env['THROUGHCARE_PORT'] ?? ''}`,
     workerUrl: `http://127.0.0.1:${stack.env['THROUGHCARE_WORKER_PORT'] ?? ''}`,
     postgres: stack.postgres,
     temporal: options.temporal === false ? undefined : stack.temporal,
+    notify: stack.notify,
     worker: stack.worker,
     api: stack.api,
     logs: () => {

@@ -1,78 +1,120 @@
-import { type JournalEvent } from '#workflows/runtime/events.js';
+import { type Role } from '#domain/roles.js';
+import { mayActOnVictimTask } from '#identity/actor.js';
+import { teamKindOf } from '#domain/roles.js';
+import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
+import { TASK_TYPES } from '#workflows/task-types.js';
 import { taskId, uuidOrNull } from '../ids.js';
+import { tellChanges } from './changes-told.js';
+import { hasVictims, Teller, type OnCase, type Told } from './notice-rows.js';
 import { type Columns, type Scene } from './task-rows.js';
 import { placeOfRole } from './teams.js';
-import { isVictimKey } from './wall.js';
+import { isVictimKey, isVictimType } from './wall.js';
 
-/** A row of notice: for a user or a team; `data` holds ids and codes. */
-export interface Notice {
-  readonly user_id: string | null;
-  readonly team_id: string | null;
-  readonly kind: string;
-  readonly data: Columns;
+export { type Notice } from './notice-rows.js';
+
+/**
+ * Who is told of what in this turn; whoever held a task that is taken away is told by the statement that takes it.
+ * @param onCase who has work on the case, for what everybody on it must know
+ */
+export function noticesOf(batch: Batch, scene: Scene, onCase: readonly OnCase[]): Told {
+  const teller = new Teller(scene, batch.seq);
+  for (const [index, event] of batch.events.entries()) tell(teller, String(index), event, scene, batch.seq);
+  // The first turn takes over what has been: nothing in it is news.
+  if (batch.seq > 1) tellChanges(teller, batch.events, scene, onCase);
+  return teller.told;
 }
 
-/** Who is told of what in this turn; whoever held a task that is taken away is told by the statement that takes it. */
-export function noticesOf(
-  events: readonly JournalEvent[],
-  scene: Scene,
-): { open: Notice[]; walled: Notice[] } {
-  const open: Notice[] = [];
-  const walled: Notice[] = [];
-  for (const event of events) {
-    const notice = noticeOf(event, scene);
-    if (!notice) continue;
-    const behindWall =
-      event.e === 'MilestoneReached' ||
-      ('key' in event && event.key !== undefined && isVictimKey(event.key, scene.state));
-    (behindWall ? walled : open).push(notice);
-  }
-  return { open, walled };
-}
-
-function noticeOf(event: JournalEvent, scene: Scene): Notice | undefined {
+function tell(teller: Teller, at: string, event: JournalEvent, scene: Scene, seq: number): void {
   const { state, view, teams, pathwayId } = scene;
+  const toTeam = (role: Role, place: string, kind: string, data: Columns, key: string): void => {
+    const team = teams.find(role, place);
+    if (team === null) return;
+    const to = { user_id: null, team_id: team, of_team: team, role, closed: false };
+    teller.put(isVictimKey(key, state) ? 'walled' : 'open', at, kind, data, to);
+  };
   switch (event.e) {
-    case 'Escalated': {
-      const data = {
-        task: taskId(pathwayId, event.key, event.round),
-        role: event.role,
-        rung: event.rung,
-        takesOver: event.takesOver,
-      };
-      return toTeam(teams.find(event.role, placeOfRole(event.role, view)), 'task-escalated', data);
-    }
+    case 'Escalated':
+      toTeam(
+        event.role,
+        placeOfRole(event.role, view),
+        'task-escalated',
+        {
+          task: taskId(pathwayId, event.key, event.round),
+          role: event.role,
+          rung: event.rung,
+          takesOver: event.takesOver,
+        },
+        event.key,
+      );
+      break;
     case 'Reminded':
     case 'ClockMissed': {
       const step = state.steps.get(event.key);
-      if (!step?.open || step.round !== event.round) return undefined;
+      if (!step?.open || step.round !== event.round) return;
       const role = step.open.actsNow ?? step.open.role;
       const place = step.open.actsNow ? placeOfRole(role, view) : step.open.place;
-      const kind = event.e === 'Reminded' ? 'task-reminder' : 'task-missed';
-      return toTeam(teams.find(role, place), kind, {
-        task: taskId(pathwayId, event.key, event.round),
-        type: step.type,
-      });
+      const task = taskId(pathwayId, event.key, event.round);
+      toTeam(
+        role,
+        place,
+        event.e === 'Reminded' ? 'task-reminder' : 'task-missed',
+        { task, type: step.type },
+        event.key,
+      );
+      break;
     }
     case 'MilestoneReached': {
-      // Only where there is somebody to tell: that a case has a victim is itself behind the wall.
-      if (view.victimScheme !== true && view.victims.length === 0) return undefined;
       const { kind, on } = event.milestone;
-      return toTeam(teams.find('victim-liaison-officer', view.area ?? ''), 'milestone', {
-        milestone: kind,
-        on,
-      });
+      teller.role(at, 'victim-liaison-officer', 'milestone', { milestone: kind, on });
+      break;
     }
+    case 'TaskDone':
+      if (seq > 1) tellDone(teller, at, event, scene);
+      break;
     case 'CommandOvertaken': {
       const user = uuidOrNull(event.by);
-      return user === null
-        ? undefined
-        : { user_id: user, team_id: null, kind: 'command-overtaken', data: { n: event.n, why: event.why } };
+      if (user === null) return;
+      const wall = event.key !== undefined && isVictimKey(event.key, state) ? 'walled' : 'open';
+      const to = { user_id: user, team_id: null, of_team: null, role: null, closed: false };
+      teller.put(wall, at, 'command-overtaken', { n: event.n, why: event.why }, to);
+      break;
     }
-    default:
-      return undefined;
   }
 }
 
-const toTeam = (team: string | null, kind: string, data: Columns): Notice | undefined =>
-  team === null ? undefined : { user_id: null, team_id: team, kind, data };
+/**
+ * Tells the roles that a task's type names (tasks.csv, column `tells`) that it is done. What concerns a victim stays behind the
+ * wall: a role that has no way through it is told by victim liaison, who are told so. Of a confidential assessment only those in
+ * the role hear, and not how it came out.
+ */
+function tellDone(
+  teller: Teller,
+  at: string,
+  event: Extract<JournalEvent, { e: 'TaskDone' }>,
+  scene: Scene,
+): void {
+  const type = TASK_TYPES.get(event.type);
+  const task = taskId(scene.pathwayId, event.key, event.round);
+  for (const role of type?.tells ?? []) {
+    if (isVictimType(event.type)) {
+      if (mayActOnVictimTask(teamKindOf(role), role))
+        teller.role(
+          at,
+          role,
+          'task-done',
+          { task, type: event.type },
+          { wall: 'walled', but: event.by, closed: role !== 'victim-liaison-officer' },
+        );
+      else if (hasVictims(scene.view))
+        teller.role(`${at}/${role}`, 'victim-liaison-officer', 'victim-pass-on', {
+          task,
+          type: event.type,
+          tell: role,
+        });
+    } else {
+      const closed = type?.confidentiality !== 'ordinary';
+      const data = { task, type: event.type, ...(closed ? {} : { outcome: event.outcome }) };
+      teller.role(at, role, 'task-done', data, { but: event.by, closed });
+    }
+  }
+}

@@ -1,6 +1,7 @@
 import { type Sql } from '#persistence/database.js';
 import { type Batch } from '#workflows/runtime/events.js';
 import { taskId } from '../ids.js';
+import { mayTellEveryone, whoIsOnCase } from './changes-told.js';
 import { DIVERGED } from './diverged.js';
 import { noticesOf, type Notice } from './notices.js';
 import { noHolder, SIDE_TABLES, sideChanges, sideSnapshot, type Side } from './side-rows.js';
@@ -30,7 +31,8 @@ export async function project(
 ): Promise<void> {
   const tasks = whole ? taskSnapshot(scene) : taskChanges(batch.events, scene);
   const side = whole ? sideSnapshot(scene) : sideChanges(batch.events, scene);
-  const notices = noticesOf(batch.events, scene);
+  const onCase = mayTellEveryone(batch.events) ? await whoIsOnCase(sql, scene.pathwayId) : [];
+  const notices = noticesOf(batch, scene, onCase);
   if (stuck.has(DIVERGED)) side.open.stuck.drop(DIVERGED);
   for (const { schema, wall } of SCHEMAS) {
     noHolder(tasks[wall], side[wall], scene, stuck);

@@ -149,8 +149,8 @@ export const writeTasks = (schema: Schema): Statement => ({
       FROM x WHERE t.id = x.id
       RETURNING t.id, t.team_id, t.state, t.holder_id, x.was_holder, x.was_team
     ), told AS (
-      INSERT INTO ${schema}.notice (user_id, pathway_id, kind, data)
-      SELECT was_holder, $1, CASE WHEN state = 'WITHDRAWN' THEN 'task-withdrawn' ELSE 'task-passed-on' END, jsonb_build_object('task', id)
+      INSERT INTO ${schema}.notice (user_id, of_team, pathway_id, kind, data)
+      SELECT was_holder, was_team, $1, CASE WHEN state = 'WITHDRAWN' THEN 'task-withdrawn' ELSE 'task-passed-on' END, jsonb_build_object('task', id)
       FROM changed WHERE was_holder IS NOT NULL AND (state = 'WITHDRAWN' OR holder_id IS NULL)
       RETURNING id, user_id
     )
@@ -165,14 +165,16 @@ export const withdrawUnknown = (schema: Schema): string => `
   UPDATE ${schema}.task SET state = 'WITHDRAWN', withdrawn_because = 'not-in-the-ledger', updated_at = now()
   WHERE pathway_id = $1 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED') AND NOT id = ANY ($2::uuid[])`;
 
-/** $1 pathway, $2 rows. */
+/** $1 pathway, $2 rows; one that is there already stays the only one. */
 export const writeNotices = (schema: Schema): Statement => ({
   name: `commit-notices-${schema}`,
   text: `
     WITH told AS (
-      INSERT INTO ${schema}.notice (user_id, team_id, pathway_id, kind, data)
-      SELECT r.user_id, r.team_id, $1, r.kind, r.data
-      FROM jsonb_to_recordset($2::jsonb) AS r (user_id uuid, team_id uuid, kind text, data jsonb)
+      INSERT INTO ${schema}.notice (user_id, team_id, pathway_id, kind, data, role, closed, of_team, once, acknowledge_by)
+      SELECT r.user_id, r.team_id, $1, r.kind, r.data, r.role, r.closed, r.of_team, r.once, r.acknowledge_by
+      FROM jsonb_to_recordset($2::jsonb) AS r (user_id uuid, team_id uuid, kind text, data jsonb, role text, closed boolean, of_team uuid,
+        once text, acknowledge_by timestamptz)
+      ON CONFLICT (once) WHERE once IS NOT NULL DO NOTHING
       RETURNING id, user_id, team_id
     )
     SELECT pg_notify('${channel(schema, 'notice')}', json_build_object('n', id, 'user', user_id, 'team', team_id)::text) FROM told`,

@@ -194,6 +194,9 @@ export function* teamsNeeded(
   for (const event of events) {
     if (event.e === 'TaskOpened' || event.e === 'TaskMoved') yield event;
     else if (event.e === 'Escalated') yield { role: event.role, place: placeOfRole(event.role, view) };
+    else if (event.e === 'TaskDone')
+      for (const role of TASK_TYPES.get(event.type)?.tells ?? [])
+        yield { role, place: placeOfRole(role, view) };
   }
   if (view.area) yield { role: 'victim-liaison-officer', place: view.area };
   if (!whole) return;

@@ -4,6 +4,7 @@ import { campaign, campaignCase } from './campaign.js';
 import { document, victimDocument } from './document.js';
 import { membership, personUser, place, team } from './organisation.js';
 import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
+import * as notices from './notice.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
 import { session, signIn } from './session.js';
@@ -39,4 +40,5 @@ export const ENTITIES = [
   auditEpoch,
   legalHold,
   ...Object.values(projections),
+  ...Object.values(notices),
 ] as EntitySchema[];

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { as, date, id, instant, int, json, now, orNull, pathway, primary, text, uuid } from './columns.js';
+import { as, date, id, instant, int, json, orNull, pathway, primary, text, uuid } from './columns.js';
 
 type Wall = 'throughcare' | 'victim';
 const named = (schema: Wall, table: string): { name: string; tableName: string; schema: Wall } => ({
@@ -117,40 +117,6 @@ const stuckIn = (schema: Wall): EntitySchema<StuckRow> =>
   });
 export const stuck = stuckIn('throughcare');
 export const victimStuck = stuckIn('victim');
-
-/** Something a person or a team must know. `data` holds ids and codes. */
-export interface NoticeRow {
-  id: string;
-  user_id: string | null;
-  team_id: string | null;
-  pathway_id: string | null;
-  kind: string;
-  data: Record<string, unknown>;
-  created_at: Date;
-  acknowledged_at: Date | null;
-  acknowledged_by: string | null;
-}
-const noticeIn = (schema: Wall): EntitySchema<NoticeRow> =>
-  new EntitySchema<NoticeRow>({
-    ...named(schema, 'notice'),
-    columns: {
-      id: id(),
-      user_id: uuid(orNull),
-      team_id: uuid(orNull),
-      pathway_id: pathway('notice', orNull),
-      kind: text(),
-      data: json({ default: () => `'{}'` }),
-      created_at: instant(now),
-      acknowledged_at: instant(orNull),
-      acknowledged_by: uuid(orNull),
-    },
-    indices: [
-      { name: 'notice_user', columns: ['user_id', 'created_at', 'id'], where: 'user_id IS NOT NULL' },
-      { name: 'notice_team', columns: ['team_id', 'created_at', 'id'], where: 'team_id IS NOT NULL' },
-    ],
-  });
-export const notice = noticeIn('throughcare');
-export const victimNotice = noticeIn('victim');
 
 /** A victim. Identity and words never leave this schema; the workflow knows the id. */
 export interface VictimPersonRow {

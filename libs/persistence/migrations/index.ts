@@ -9,6 +9,7 @@ import { Campaigns1795000000007 } from './0007-campaigns.js';
 import { AuditSeals1795000000008 } from './0008-audit-seals.js';
 import { Sessions1795000000009 } from './0009-sessions.js';
 import { GamingCounts1795000000010 } from './0010-gaming-counts.js';
+import { Notices1795000000011 } from './0011-notices.js';
 import { RiskAndMappaLists1795000000012 } from './0012-risk-and-mappa-lists.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -23,5 +24,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AuditSeals1795000000008,
   Sessions1795000000009,
   GamingCounts1795000000010,
+  Notices1795000000011,
   RiskAndMappaLists1795000000012,
 ];

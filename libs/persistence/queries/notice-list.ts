@@ -14,6 +14,9 @@ export interface NoticeRead {
   readonly createdAt: Instant;
   readonly acknowledgedAt: Instant | null;
   readonly acknowledgedById: string | null;
+  /** The end of the day by which it must be acknowledged; then a manager is told. */
+  readonly acknowledgeBy: Instant | null;
+  readonly escalatedAt: Instant | null;
 }
 
 export interface NoticeQuery {
@@ -24,7 +27,12 @@ export interface NoticeQuery {
 
 const NAME = 'notices';
 const COLUMNS = `n.id, n.user_id AS "userId", n.team_id AS "teamId", n.pathway_id AS "pathwayId", n.kind, n.data, n.created_at AS "createdAt",
-  n.acknowledged_at AS "acknowledgedAt", n.acknowledged_by AS "acknowledgedById"`;
+  n.acknowledged_at AS "acknowledgedAt", n.acknowledged_by AS "acknowledgedById", n.acknowledge_by AS "acknowledgeBy", n.escalated_at AS "escalatedAt"`;
+
+/** SQL: a closed notice to a team is for those of it who have its role (docs/decisions/0024). */
+export const mayOpen = (notice: string, user: string): string =>
+  `(NOT ${notice}.closed OR EXISTS (SELECT FROM throughcare.membership m
+     WHERE m.user_id = ${user}::uuid AND m.team_id = ${notice}.team_id AND m.role = ${notice}.role))`;
 
 /** Notices to the reader or to one of their teams, newest first. */
 export async function listNotices(db: Doors, reader: Reader, query: NoticeQuery): Promise<Page<NoticeRead>> {
@@ -57,7 +65,7 @@ function source(reader: Reader, query: NoticeQuery, p: Parameters): string {
   const me = p.add(reader.userId);
   const from = (schema: string, teamIds: readonly string[]): string =>
     `SELECT ${COLUMNS} FROM ${schema}.notice n
-      WHERE (n.user_id = ${me} OR n.team_id = ANY(${p.add(teamIds)}::uuid[]))${query.unreadOnly ? ' AND n.acknowledged_at IS NULL' : ''}`;
+      WHERE (n.user_id = ${me} OR (n.team_id = ANY(${p.add(teamIds)}::uuid[]) AND ${mayOpen('n', me)}))${query.unreadOnly ? ' AND n.acknowledged_at IS NULL' : ''}`;
   const ordinary = from('throughcare', reader.teamIds);
   return reader.victim ? `${ordinary} UNION ALL ${from('victim', reader.victim.teamIds)}` : ordinary;
 }
