@@ -1,6 +1,8 @@
 import { isoInstant, type Instant } from '#domain/time.js';
 import { type Role } from '#domain/roles.js';
 import { type CaseView } from '#domain/case.js';
+import { ladderOf } from '#workflows/policy/owner.js';
+import { setOn } from '#workflows/runtime/clock.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type Clock, type OpenRound, type State, type Step } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -54,6 +56,24 @@ const ownerColumns = ({ role, place, to, barred }: Placed, { teams }: Scene): Co
   barred: barred?.length ? barred : null,
 });
 
+/** The role a missed task has climbed to, whether or not it took the task over; undefined before the first rung. */
+function roleClimbedTo(
+  state: State,
+  view: CaseView,
+  type: string,
+  { rung, actsNow }: OpenRound,
+): Role | undefined {
+  const definition = TASK_TYPES.get(type);
+  if (rung === 0 || !definition) return actsNow;
+  const inCustody = state.episode?.startsWith('custody') === true;
+  const ladder = ladderOf(definition, view, { set: setOn(state.now), inCustody });
+  return ladder[Math.min(rung, ladder.length) - 1] ?? definition.role;
+}
+function teamClimbedTo({ state, view, teams }: Scene, type: string, open: OpenRound): string | null {
+  const role = roleClimbedTo(state, view, type, open);
+  return role === undefined ? null : teams.find(role, placeOfRole(role, view));
+}
+
 /** A row for an open round: of an event, or of the ledger when the projections are made again. */
 function openRow(scene: Scene, step: Pick<Step, 'key' | 'round' | 'type'>, open: OpenRound): Columns {
   const type = TASK_TYPES.get(step.type);
@@ -73,9 +93,7 @@ function openRow(scene: Scene, step: Pick<Step, 'key' | 'round' | 'type'>, open:
     reminded_at: open.reminded ? isoInstant(open.openedAt) : null,
     rung: open.rung,
     acts_now_role: open.actsNow ?? null,
-    escalated_team_id: open.actsNow
-      ? scene.teams.find(open.actsNow, placeOfRole(open.actsNow, scene.view))
-      : null,
+    escalated_team_id: teamClimbedTo(scene, step.type, open),
     state: 'OPEN',
   };
 }
@@ -125,11 +143,9 @@ export function taskChanges(
 function patchOf(event: JournalEvent, scene: Scene): Columns | undefined {
   switch (event.e) {
     case 'TaskMoved': {
-      const actsNow = scene.state.steps.get(event.key)?.open?.actsNow;
-      const escalated = actsNow
-        ? { escalated_team_id: scene.teams.find(actsNow, placeOfRole(actsNow, scene.view)) }
-        : {};
-      return { ...ownerColumns(event, scene), ...escalated };
+      const step = scene.state.steps.get(event.key);
+      const team = step?.open && teamClimbedTo(scene, step.type, step.open);
+      return { ...ownerColumns(event, scene), ...(team ? { escalated_team_id: team } : {}) };
     }
     case 'TaskWithdrawn':
       return {
@@ -199,9 +215,10 @@ export function* teamsNeeded(
         yield { role, place: placeOfRole(role, view) };
   }
   if (view.area) yield { role: 'victim-liaison-officer', place: view.area };
-  if (!whole) return;
-  for (const { open } of state.steps.values()) {
-    if (open) yield open;
-    if (open?.actsNow) yield { role: open.actsNow, place: placeOfRole(open.actsNow, view) };
+  for (const { type, open } of state.steps.open.values()) {
+    if (!open) continue;
+    if (whole) yield open;
+    const role = open.rung > 0 ? roleClimbedTo(state, view, type, open) : undefined;
+    if (role !== undefined) yield { role, place: placeOfRole(role, view) };
   }
 }
