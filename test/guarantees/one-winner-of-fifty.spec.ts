@@ -29,7 +29,7 @@ describe('a task of a team', () => {
     Promise.all(Array.from({ length: count }, () => scratch.actor('omu', 'HLI', 'case-administrator')));
 
   it('is claimed by one of fifty at once; the others are told by whom, and the audit has one line', async () => {
-    const { id, pathwayId } = await taskOf('scope.decide');
+    const { id, pathwayId } = await taskOf('reception.chase-documents');
     const actors = await clerks(50);
     const results = await Promise.all(actors.map((actor) => claimTask(scratch, actor, id)));
     const winners = results.flatMap((result, index) => (result.kind === 'done' ? [actors[index]] : []));
@@ -53,7 +53,7 @@ describe('a task of a team', () => {
   }, 30_000);
 
   it('is not there for another team, nor for an inspector', async () => {
-    const { id } = await taskOf('scope.decide');
+    const { id } = await taskOf('reception.chase-documents');
     const others = [
       await scratch.actor('omu', 'NHI', 'case-administrator'),
       await scratch.actor('pdu', 'HUM', 'offender-manager'),
@@ -137,7 +137,7 @@ describe('a task of a team', () => {
   });
 
   it('is released to its queue and assigned to a colleague only, who is told', async () => {
-    const { id } = await taskOf('scope.decide');
+    const { id } = await taskOf('reception.chase-documents');
     const [one, two] = (await clerks(2)) as [Actor, Actor];
     const stranger = await scratch.actor('omu', 'NHI', 'case-administrator');
     await claimTask(scratch, one, id);
