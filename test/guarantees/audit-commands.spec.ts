@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { jest } from '@jest/globals';
-import { sealOnce } from '#audit/sealer.js';
 import { checkoutRoot } from '#config/checkout.js';
 import { scratchDatabase, type Scratch } from './support/scratch.js';
+import { sealWhenQuiet } from './support/sealing.js';
 
 jest.setTimeout(90_000);
 
@@ -43,7 +43,7 @@ test('`audit verify` passes, and fails with the line when one is touched', async
       `INSERT INTO audit.event (action, subject_type, subject_id, outcome) VALUES ('test', 'test', $1, 'done')`,
       [id],
     );
-  await sealOnce(scratch.engine);
+  await sealWhenQuiet(scratch);
   const whole = await throughcare('audit', 'verify');
   expect(whole).toMatchObject({
     code: 0,

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { sealOnce, Sealer } from '#audit/sealer.js';
+import { sealWhenQuiet } from './support/sealing.js';
 import { verifyAudit } from '#audit/verify.js';
 import { scratchDatabase, type Scratch } from './support/scratch.js';
 
@@ -39,7 +40,7 @@ test('a line that is committed after a later one is neither missed nor sealed be
   await slow.query('COMMIT');
   await slow.end();
   await scratch.app.query(LINE, ['after']);
-  expect((await sealOnce(scratch.engine))?.lines).toBe(3);
+  expect((await sealWhenQuiet(scratch))?.lines).toBe(3);
   expect(await sealedIds()).toEqual([[1, 2, 3]]);
   expect(await verify()).toMatchObject({ ok: true, seals: 1, lines: 3, waiting: 0 });
 });
@@ -98,7 +99,7 @@ test('nobody chooses the id, the hour or the transaction of a line', async () =>
 
 test('no role of the apps may read or change a seal or a line, or seal by itself', async () => {
   await scratch.app.query(LINE, ['x']);
-  await sealOnce(scratch.engine);
+  await sealWhenQuiet(scratch);
   for (const database of [scratch.app, scratch.victim, scratch.engine]) {
     for (const change of [
       'SELECT * FROM audit.seal',
@@ -122,17 +123,17 @@ test('no role of the apps may read or change a seal or a line, or seal by itself
 
 test('after a restore on a server that counts from the beginning, the chain goes on', async () => {
   await scratch.app.query(LINE, ['before']);
-  await sealOnce(scratch.engine);
+  await sealWhenQuiet(scratch);
   // As a dump loaded elsewhere would have it: the lines and seals come from transactions this server has not reached.
   await scratch.owner.query('UPDATE audit.epoch SET "offset" = "offset" + 1000000');
   await scratch.app.query(LINE, ['far ahead']);
-  await sealOnce(scratch.engine);
+  await sealWhenQuiet(scratch);
   await scratch.owner.query('UPDATE audit.epoch SET "offset" = 0');
   await expect(sealOnce(scratch.engine)).rejects.toThrow(/restored from another server. Run the migrations/);
   const [resumed] = await scratch.owner.query<{ resume: boolean }>('SELECT audit.resume() AS resume');
   expect(resumed?.resume).toBe(true);
   await scratch.app.query(LINE, ['after']);
-  expect((await sealOnce(scratch.engine))?.lines).toBe(2);
+  expect((await sealWhenQuiet(scratch))?.lines).toBe(2);
   expect(await verify()).toMatchObject({ ok: true, seals: 3, lines: 4 });
   const [again] = await scratch.owner.query<{ resume: boolean }>('SELECT audit.resume() AS resume');
   expect(again?.resume).toBe(false);

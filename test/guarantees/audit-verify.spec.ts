@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
-import { sealOnce } from '#audit/sealer.js';
 import { verifyAudit, type Finding, type VerifyOptions } from '#audit/verify.js';
 import { scratchDatabase, type Scratch } from './support/scratch.js';
+import { sealWhenQuiet } from './support/sealing.js';
 
 jest.setTimeout(90_000);
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
         `INSERT INTO audit.event (action, subject_type, subject_id, outcome, detail, reason) VALUES ('test', 'test', $1, 'done', $2, $3)`,
         [`${seal}.${line}`, JSON.stringify({ b: 1, a: ['ŵ', null, 0.5] }), line === 2 ? 'Gwŷr: “why”' : null],
       );
-    await sealOnce(scratch.engine);
+    await sealWhenQuiet(scratch);
   }
 }, 60_000);
 afterEach(() => scratch.drop());
@@ -85,7 +85,7 @@ test('a line put among the old ones is found, however it was dressed', async () 
   const byEvent = (found: Pick<Finding, 'kind' | 'event'>[]) =>
     found.map(({ kind, event }) => ({ kind, event })).sort((a, b) => (a.event ?? 0) - (b.event ?? 0));
   expect(byEvent(await told())).toEqual(forged);
-  await sealOnce(scratch.engine);
+  await sealWhenQuiet(scratch);
   expect(byEvent(await told())).toEqual(forged);
 });
 
@@ -98,7 +98,7 @@ test('a seal that was changed, removed or made again is found', async () => {
   await force('DELETE FROM audit.seal WHERE n = 3');
   expect(await told({ head })).toEqual([{ kind: 'head-not-found', event: undefined, seal: 3 }]);
   await force('DELETE FROM audit.event WHERE id = 12');
-  await sealOnce(scratch.engine);
+  await sealWhenQuiet(scratch);
   // Whoever owns the database can write the end of the chain anew; a head noted elsewhere tells.
   expect(await told()).toEqual([]);
   expect(await told({ head })).toEqual([{ kind: 'head-not-found', event: undefined, seal: 3 }]);
