@@ -29,7 +29,8 @@ export function dropEarlierCycles(s: State, key: string, type: string): void {
 export function foldEpisode(s: State, episode: string): void {
   for (const step of s.steps.values()) {
     if (!step.key.startsWith(`${episode}/`) || step.open) continue;
-    if (!step.answer) s.steps.delete(step.key);
+    // Its round is kept: the episode may come back when a fact is withdrawn, and a round is never given twice.
+    if (!step.answer) s.steps.set(step.key, { key: step.key, type: step.type, round: step.round });
     else
       s.steps.set(step.key, {
         key: step.key,
