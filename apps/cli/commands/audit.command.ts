@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { verifyAudit, type Verified } from '#audit/verify.js';
-import { refuse, withOwner } from './owner-database.js';
+import { withOwner } from './owner-database.js';
+import { FAILED, refuse } from './failure.js';
 
-const FAILED = 1;
 const SAY_EVERY = 2_000;
 
 interface VerifyOptions {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ConfigError, readConfig } from '#config/config.js';
+import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { campaignNames } from '#engine/campaign/choose.js';
 import { moveCampaign, planCampaign, type Asks, type CampaignStep } from '#engine/campaign/manage.js';
@@ -12,9 +12,8 @@ import { Database } from '#persistence/database.js';
 import { SECOND } from '#domain/time.js';
 import { describeCampaign, describeCampaigns } from './campaign.output.js';
 import { Progress } from './progress.js';
+import { REFUSED, fail } from './failure.js';
 
-const REFUSED = 2;
-const FAILED = 1;
 const USUAL_RATE = '20';
 
 interface Options {
@@ -147,13 +146,10 @@ async function run(
     answer(options, result);
   } catch (error) {
     progress.done();
-    process.exitCode = error instanceof NobodyOfThatName ? REFUSED : FAILED;
-    const { message, code } = error as { message: string; code?: string };
-    console.error(
-      error instanceof ConfigError || error instanceof NobodyOfThatName
-        ? message
-        : `The campaign could not be asked: ${message || code}. What is done stays done. Is PostgreSQL running (npm start)?`,
-    );
+    if (error instanceof NobodyOfThatName) {
+      process.exitCode = REFUSED;
+      console.error(error.message);
+    } else fail(error, 'The campaign could not be asked', 'What is done stays done. ');
   } finally {
     await database?.close();
   }

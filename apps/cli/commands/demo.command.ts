@@ -6,8 +6,7 @@ import { openPathway } from '#engine/open-pathway.js';
 import { Directory } from '#identity/directory.js';
 import { Database } from '#persistence/database.js';
 import { demoCases, type DemoCase } from './demo-cases.js';
-
-const REFUSED = 2;
+import { REFUSED } from './failure.js';
 
 /**
  * `throughcare demo`: opens the sample cases that a caseload file cannot show, as the sample people would. Run again it opens

@@ -9,6 +9,7 @@ import { completeEnvironment } from '#config/environment.js';
 import { Database } from '#persistence/database.js';
 import { describeImport, describeShare, jsonOfImport, type Delivery } from './import.output.js';
 import { Progress } from './progress.js';
+import { FAILED, REFUSED } from './failure.js';
 
 interface ImportOptions {
   readonly dryRun?: boolean;
@@ -16,9 +17,6 @@ interface ImportOptions {
   readonly wait: boolean;
   readonly json?: boolean;
 }
-
-const FAILED = 1;
-const REFUSED = 2;
 
 /**
  * `throughcare import <file>`: takes a caseload in. Results go to stdout, progress and questions to stderr.

@@ -1,8 +1,7 @@
 import { ConfigError, readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { Database } from '#persistence/database.js';
-
-const FAILED = 1;
+import { fail } from './failure.js';
 
 /**
  * Does something with the owner's rights to the database: the apps' roles may read nothing of the audit and erase nothing.
@@ -20,21 +19,8 @@ export async function withOwner(what: string, work: (database: Database) => Prom
     database = new Database({ url, poolSize: 2, applicationName: 'throughcare-audit' });
     await work(database);
   } catch (error) {
-    process.exitCode = FAILED;
-    const { message, code } = error as { message: string; code?: string };
-    console.error(
-      error instanceof ConfigError
-        ? message
-        : `Not done, to ${what}: ${message || code || 'unknown'}. Is PostgreSQL running (npm start)?`,
-    );
+    fail(error, `Not done, to ${what}`);
   } finally {
     await database?.close();
   }
-}
-
-/** Says why something was not done. @param json as one JSON object */
-export function refuse(json: boolean | undefined, code: string, message: string): void {
-  process.exitCode = 2;
-  if (json) console.log(JSON.stringify({ refused: true, code, message }));
-  else console.error(`Refused: ${message}`);
 }

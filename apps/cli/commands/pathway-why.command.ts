@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { InvalidDate, parseLondon } from '#calendar/index.js';
-import { ConfigError, readConfig } from '#config/config.js';
+import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { isVictimType } from '#engine/commit/wall.js';
 import { loadState } from '#engine/commit/commit.js';
@@ -15,9 +15,8 @@ import { applyBatch } from '#workflows/runtime/apply.js';
 import { uncarry } from '#workflows/runtime/carry.js';
 import { copyState, emptyState, type State } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
+import { REFUSED, fail } from './failure.js';
 
-const FAILED = 1;
-const REFUSED = 2;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface WhyOptions {
@@ -72,7 +71,7 @@ async function run(id: string, key: string | undefined, { asOf, json }: WhyOptio
       );
     console.log(json ? JSON.stringify(why, undefined, 2) : describe(why));
   } catch (error) {
-    fail(error, json);
+    refuseOrFail(error, json);
   } finally {
     await database?.close();
   }
@@ -119,8 +118,8 @@ const describe = ({ sentences, source, wouldChange }: Why): string =>
       : []),
   ].join('\n');
 
-function fail(error: unknown, json: boolean | undefined): void {
-  const { message, code } = error as { message: string; code?: string };
+function refuseOrFail(error: unknown, json: boolean | undefined): void {
+  const { message } = error as Error;
   if (error instanceof Refusal || error instanceof InvalidDate) {
     process.exitCode = REFUSED;
     const refused = { refused: true, code: error instanceof Refusal ? error.code : 'BAD_DATE', message };
@@ -128,10 +127,5 @@ function fail(error: unknown, json: boolean | undefined): void {
     else console.error(`Refused: ${message}`);
     return;
   }
-  process.exitCode = FAILED;
-  console.error(
-    error instanceof ConfigError
-      ? message
-      : `The pathway cannot be read: ${message || code}. Is PostgreSQL running (npm start)?`,
-  );
+  fail(error, 'The pathway cannot be read');
 }

@@ -1,13 +1,12 @@
 import { Command } from 'commander';
-import { ConfigError, readConfig } from '#config/config.js';
+import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { Database } from '#persistence/database.js';
 import { describePathway } from './pathway.output.js';
 import { readPathway } from './pathway.read.js';
 import { pathwayWhyCommand } from './pathway-why.command.js';
+import { fail, refuse } from './failure.js';
 
-const FAILED = 1;
-const REFUSED = 2;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const JOURNAL_LINES = 10;
 
@@ -51,20 +50,8 @@ async function run(id: string, { journal, json }: ShowOptions): Promise<void> {
     if (!pathway) return refuse(json, 'NOT_FOUND', `There is no pathway ${id}.`);
     console.log(json ? JSON.stringify(pathway, undefined, 2) : describePathway(pathway));
   } catch (error) {
-    process.exitCode = FAILED;
-    const { message, code } = error as { message: string; code?: string };
-    console.error(
-      error instanceof ConfigError
-        ? message
-        : `The pathway cannot be read: ${message || code}. Is PostgreSQL running (npm start)?`,
-    );
+    fail(error, 'The pathway cannot be read');
   } finally {
     await database?.close();
   }
-}
-
-function refuse(json: boolean | undefined, code: string, message: string): void {
-  process.exitCode = REFUSED;
-  if (json) console.log(JSON.stringify({ refused: true, code, message }));
-  else console.error(`Refused: ${message}`);
 }

@@ -2,13 +2,11 @@ import { Command } from 'commander';
 import { completeEnvironment } from '#config/environment.js';
 import { CannotReplay, replayFolder, type Replayed } from '#engine/replay.js';
 import { readKey } from '#engine/crypto.js';
+import { FAILED, REFUSED } from './failure.js';
 
 interface ReplayOptions {
   readonly json?: boolean;
 }
-
-const FAILED = 1;
-const REFUSED = 2;
 
 /**
  * `throughcare replay <dir>`: saved histories against the code of this checkout, without a server.

@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { erase, expired, liftHold, placeHold, type HoldResult } from '#audit/retention/retention.js';
 import { isLondonDate, londonDateOf } from '#calendar/index.js';
 import { type Database } from '#persistence/database.js';
-import { refuse, withOwner } from './owner-database.js';
+import { withOwner } from './owner-database.js';
+import { REFUSED, refuse } from './failure.js';
 
-const SOME_REFUSED = 2;
 const SAY_EVERY = 2_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -47,7 +47,7 @@ export function retentionCommand(): Command {
         said = Date.now();
         console.error(`  … ${erased.length} of ${cases.length} erased`);
       }
-      if (yes && erased.length < cases.length) process.exitCode = SOME_REFUSED;
+      if (yes && erased.length < cases.length) process.exitCode = REFUSED;
       if (json) return console.log(JSON.stringify({ asOf: day, dryRun: !yes, cases, erased }, undefined, 2));
       for (const { pathwayId, kind, endedOn, keptUntil, heldSince } of cases)
         console.log(

@@ -12,6 +12,7 @@ import { SET_IDS, type SetId } from '#standards/index.js';
 import { assertCatalogue } from '#standards/validate.js';
 import { Progress } from './progress.js';
 import { describeSimulation } from './simulate.output.js';
+import { FAILED, REFUSED } from './failure.js';
 
 interface SimulateOptions {
   readonly caseload: string;
@@ -24,8 +25,6 @@ interface SimulateOptions {
   readonly json?: boolean;
 }
 
-const REFUSED = 2;
-const FAILED = 1;
 /** When a case is adopted on the day of `--as-of`, London. */
 const ADOPTED_AT = '09:00';
 

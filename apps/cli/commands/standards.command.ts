@@ -28,6 +28,7 @@ import {
   lastLine,
   listItem,
 } from './standards.output.js';
+import { FAILED, REFUSED } from './failure.js';
 
 /** `throughcare standards due|list`: the catalogue from the command line. It needs no server, and so imports none. */
 
@@ -43,9 +44,6 @@ interface ListOptions {
   readonly on?: string;
   readonly json?: boolean;
 }
-
-const REFUSED = 2;
-const FAILED = 1;
 
 /** The command with its subcommands, to be added to the program. Writes to stdout; sets `process.exitCode` to 2 when refused, 1 when it failed. */
 export function standardsCommand(): Command {

@@ -4,12 +4,11 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { subjectRecord } from '#audit/subject-access/record.js';
 import { subjectText } from '#audit/subject-access/text.js';
-import { ConfigError, readConfig } from '#config/config.js';
+import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { Database } from '#persistence/database.js';
-import { refuse } from './owner-database.js';
+import { fail, refuse } from './failure.js';
 
-const FAILED = 1;
 const OWNER_ONLY = 0o600;
 
 interface Options {
@@ -73,13 +72,7 @@ async function run(id: string, { by, reason, out, json }: Options): Promise<void
       `Kept back for somebody to look at: ${held.facts} facts, ${held.tasks} tasks, ${held.fields} fields, ${held.documents} documents. Read the record before it leaves the building.`,
     );
   } catch (error) {
-    process.exitCode = FAILED;
-    const { message, code } = error as { message: string; code?: string };
-    console.error(
-      error instanceof ConfigError
-        ? message
-        : `The record cannot be made: ${message || code}. Is PostgreSQL running (npm start)?`,
-    );
+    fail(error, 'The record cannot be made');
   } finally {
     await database?.close();
   }

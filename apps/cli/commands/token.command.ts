@@ -5,8 +5,8 @@ import { mintToken } from '#identity/development-issuer.js';
 import { Directory } from '#identity/directory.js';
 import { readIdentityConfig } from '#identity/identity-config.js';
 import { Database } from '#persistence/database.js';
+import { REFUSED } from './failure.js';
 
-const REFUSED = 2;
 const DEFAULT_HOURS = 12;
 
 /** `throughcare token <username>`: a bearer token from the development issuer, alone on the last line. */
