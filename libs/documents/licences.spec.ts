@@ -1,22 +1,7 @@
 import { atLondon } from '#calendar/index.js';
-import { fact, record, step } from '../../test/support/case-record.js';
+import { WHOLE_LICENCE, fact, record, step } from '../../test/support/case-record.js';
 import { read } from '../../test/support/read-document.js';
 
-const WHOLE_LICENCE = [
-  step('licence.propose-conditions', {
-    on: '2027-02-01',
-    outcome: 'submitted',
-    answers: {
-      conditionsEachWithRiskFactor:
-        '1. Not to enter licensed premises | alcohol and violence\n2. To attend a thinking skills course|impulsiveness',
-      necessaryAndProportionateBecause: 'Two convictions of violence when drunk',
-      firstAppointment: '2027-04-05T14:00',
-      appointmentPlaceAndPerson: 'York probation office, Dilys Pryce',
-      tagging: 'none',
-    },
-  }),
-  step('licence.approve', { on: '2027-02-10', outcome: 'approved', answers: { licence: 'L-1' } }),
-];
 const WORDED = {
   wording: 'Not to enter the area shown on map 3',
   monitor: 'user-1',

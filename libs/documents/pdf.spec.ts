@@ -1,24 +1,9 @@
-import { record, step } from '../../test/support/case-record.js';
+import { WHOLE_LICENCE, record, step } from '../../test/support/case-record.js';
 import { structureOf, textOf } from '../../test/support/pdf-text.js';
 import { EDITION, kindOf, read } from '../../test/support/read-document.js';
 import { compose } from './compose.js';
 import { toPdf } from './pdf.js';
 
-const WHOLE_LICENCE = [
-  step('licence.propose-conditions', {
-    on: '2027-02-01',
-    outcome: 'submitted',
-    answers: {
-      conditionsEachWithRiskFactor:
-        '1. Not to enter licensed premises | alcohol and violence\n2. To attend a thinking skills course|impulsiveness',
-      necessaryAndProportionateBecause: 'Two convictions of violence when drunk',
-      firstAppointment: '2027-04-05T14:00',
-      appointmentPlaceAndPerson: 'York probation office, Dilys Pryce',
-      tagging: 'none',
-    },
-  }),
-  step('licence.approve', { on: '2027-02-10', outcome: 'approved', answers: { licence: 'L-1' } }),
-];
 describe('the PDF itself', () => {
   const content = (): ReturnType<typeof compose> =>
     compose(kindOf('licence'), record(WHOLE_LICENCE), undefined, 'en');

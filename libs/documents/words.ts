@@ -3,35 +3,10 @@ import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Language } from './content.js';
 import { type Words } from './kind.js';
 
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  cy: [
-    'Ionawr',
-    'Chwefror',
-    'Mawrth',
-    'Ebrill',
-    'Mai',
-    'Mehefin',
-    'Gorffennaf',
-    'Awst',
-    'Medi',
-    'Hydref',
-    'Tachwedd',
-    'Rhagfyr',
-  ],
+const LONG_DATE = { dateStyle: 'long', timeZone: 'UTC' } as const;
+const DAYS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  en: new Intl.DateTimeFormat('en-GB', LONG_DATE),
+  cy: new Intl.DateTimeFormat('cy', LONG_DATE),
 };
 const YES: Readonly<Record<Language, string>> = { en: 'Yes', cy: 'Ie' };
 const NO: Readonly<Record<Language, string>> = { en: 'No', cy: 'Na' };
@@ -57,10 +32,7 @@ export const inLanguage = (words: Words, language: Language): string =>
   typeof words === 'string' ? words : words[language];
 
 /** `9 December 2026`, `9 Rhagfyr 2026`. */
-export function spellDay(on: LondonDate, language: Language): string {
-  const [year, month, day] = on.split('-').map(Number);
-  return `${day} ${MONTHS[language][(month ?? 1) - 1]} ${year}`;
-}
+export const spellDay = (on: LondonDate, language: Language): string => DAYS[language].format(new Date(on));
 
 /** `9 December 2026 at 14:00`, London time. */
 export function spellMoment(at: Instant, language: Language): string {

@@ -3,6 +3,3 @@ export type Scalar = string | number | boolean | null;
 export type Codes = {
   readonly [name: string]: Scalar | readonly Scalar[] | { readonly [name: string]: Scalar } | undefined;
 };
-
-export const isOneOf = <T extends string>(values: readonly T[], value: unknown): value is T =>
-  typeof value === 'string' && (values as readonly string[]).includes(value);

@@ -95,3 +95,20 @@ export function record(steps: readonly StepRead[], more: Partial<CaseRecord> = {
     ...more,
   };
 }
+
+/** A licence made, approved and accepted: every task it needs, done. */
+export const WHOLE_LICENCE = [
+  step('licence.propose-conditions', {
+    on: '2027-02-01',
+    outcome: 'submitted',
+    answers: {
+      conditionsEachWithRiskFactor:
+        '1. Not to enter licensed premises | alcohol and violence\n2. To attend a thinking skills course|impulsiveness',
+      necessaryAndProportionateBecause: 'Two convictions of violence when drunk',
+      firstAppointment: '2027-04-05T14:00',
+      appointmentPlaceAndPerson: 'York probation office, Dilys Pryce',
+      tagging: 'none',
+    },
+  }),
+  step('licence.approve', { on: '2027-02-10', outcome: 'approved', answers: { licence: 'L-1' } }),
+];

@@ -1,16 +1,8 @@
+import { TEAM_KINDS } from '#domain/roles.js';
 import { type DocumentKind } from '../kind.js';
 import { IDENTITY, MANAGERS, OFFICIAL, OMU, OVERSIGHT, PROBATION, RISK, SENTENCE } from './shared.js';
 
-const DEPARTMENTS = [
-  'intervention-worker',
-  'programmes',
-  'education',
-  'health',
-  'security',
-  'psychology',
-  'prison-key-worker',
-  'lifer-manager',
-] as const;
+const DEPARTMENTS = TEAM_KINDS['prison-departments'].roles;
 
 /** Goes to everybody who is asked, the offender too: each can take part from afar or in writing (000 L441–445). */
 export const boardInvitation: DocumentKind = {
