@@ -46,7 +46,8 @@ export class Directory {
       `SELECT u.id, u.username,
               (SELECT json_agg(json_build_object('teamId', t.id, 'kind', t.kind, 'place', t.place_code, 'role', m.role) ORDER BY t.kind, t.place_code, m.role)
                  FROM throughcare.membership m JOIN throughcare.team t ON t.id = m.team_id WHERE m.user_id = u.id) AS memberships
-         FROM throughcare.person_user u WHERE u.username = $1 AND u.active`,
+         FROM throughcare.person_user u
+        WHERE u.username = $1 AND u.active AND (u.last_day IS NULL OR u.last_day >= throughcare.today())`,
       [username],
     )) as Row[];
     const row = rows[0];

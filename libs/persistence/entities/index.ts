@@ -2,7 +2,8 @@ import { type EntitySchema } from 'typeorm';
 import { auditEpoch, auditEvent, auditSeal, legalHold } from './audit.js';
 import { campaign, campaignCase } from './campaign.js';
 import { document, victimDocument } from './document.js';
-import { membership, personUser, place, team } from './organisation.js';
+import { cover, membershipPeriod, signOff } from './directory.js';
+import { personUser, place, team } from './organisation.js';
 import { answered, command, fact, journal, victimAnswered, victimFact, victimJournal } from './ledger.js';
 import * as notices from './notice.js';
 import { pathwayTable, person } from './pathway.js';
@@ -16,7 +17,9 @@ export const ENTITIES = [
   place,
   team,
   personUser,
-  membership,
+  membershipPeriod,
+  cover,
+  signOff,
   person,
   pathwayTable,
   command,

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { as, flag, id, primary, text, to, uuid } from './columns.js';
+import { as, date, flag, id, orNull, primary, text, to } from './columns.js';
 
 /** Where teams stand: a prison, a probation area, or nowhere in particular (`national`). */
 export interface PlaceRow {
@@ -33,26 +33,18 @@ export interface PersonUserRow {
   username: string;
   display_name: string;
   active: boolean;
+  /** The last day somebody who leaves may sign in, whatever their issuer says. */
+  last_day: string | null;
 }
 export const personUser = new EntitySchema<PersonUserRow>({
   name: 'person_user',
   schema: 'throughcare',
-  columns: { id: id(), username: text(), display_name: text(), active: flag(as(true)) },
-  uniques: [{ name: 'person_user_username', columns: ['username'] }],
-});
-
-export interface MembershipRow {
-  user_id: string;
-  team_id: string;
-  role: string;
-}
-export const membership = new EntitySchema<MembershipRow>({
-  name: 'membership',
-  schema: 'throughcare',
   columns: {
-    user_id: uuid({ ...primary, ...to('person_user', 'membership_user_fk', 'CASCADE') }),
-    team_id: uuid({ ...primary, ...to('team', 'membership_team_fk', 'CASCADE') }),
-    role: text(primary),
+    id: id(),
+    username: text(),
+    display_name: text(),
+    active: flag(as(true)),
+    last_day: date(orNull),
   },
-  indices: [{ name: 'membership_team', columns: ['team_id'] }],
+  uniques: [{ name: 'person_user_username', columns: ['username'] }],
 });

@@ -84,10 +84,11 @@ const HARD_STOPS = `
     AND coalesce(own.team_id, t.team_id) = ANY($1::uuid[])
   GROUP BY 1`;
 
-/** An override counts for the team in whose name somebody may override; one that came too late is none. */
+/** An override counts for the team in whose name somebody could override that day, whether or not they are still there; one that came too late is none. */
 const OVERRIDDEN = `
   SELECT m.team_id AS team, count(DISTINCT (c.pathway_id, c.n))::int AS n FROM throughcare.command c
-  JOIN throughcare.membership m ON m.user_id = c.accepted_by
+  JOIN throughcare.membership_period m ON m.user_id = c.accepted_by
+   AND (c.accepted_at AT TIME ZONE 'Europe/London')::date BETWEEN m.from_on AND coalesce(m.until_on, 'infinity')
   WHERE c.${OVERRIDES} AND c.accepted_at >= $2 AND c.accepted_at < $3 AND coalesce(c.outcome, 'applied') = 'applied'
     AND m.role = ANY($4::text[]) AND m.team_id = ANY($1::uuid[]) GROUP BY m.team_id`;
 
