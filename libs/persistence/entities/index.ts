@@ -11,6 +11,8 @@ import * as projections from './projections.js';
 import { session, signIn } from './session.js';
 import { stageSpell } from './stage-spell.js';
 import { task, victimTask } from './task.js';
+import { confidentialPart } from './confidential.js';
+import { disclosure, victimEntry } from './victim-record.js';
 
 /** Every table, for the data sources and for the check that migrations and entities agree. */
 export const ENTITIES = [
@@ -33,6 +35,9 @@ export const ENTITIES = [
   victimTask,
   document,
   victimDocument,
+  victimEntry,
+  disclosure,
+  confidentialPart,
   session,
   signIn,
   stageSpell,

@@ -35,6 +35,8 @@ export interface PersonUserRow {
   active: boolean;
   /** The last day somebody who leaves may sign in, whatever their issuer says. */
   last_day: string | null;
+  /** The last day on which they are accredited to read ViSOR references; null: they are not. */
+  visor_until: string | null;
 }
 export const personUser = new EntitySchema<PersonUserRow>({
   name: 'person_user',
@@ -45,6 +47,7 @@ export const personUser = new EntitySchema<PersonUserRow>({
     display_name: text(),
     active: flag(as(true)),
     last_day: date(orNull),
+    visor_until: date(orNull),
   },
   uniques: [{ name: 'person_user_username', columns: ['username'] }],
 });

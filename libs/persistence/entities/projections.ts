@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { as, date, id, instant, int, json, orNull, pathway, primary, text, uuid } from './columns.js';
+import { as, date, id, instant, int, json, now, orNull, pathway, primary, text, uuid } from './columns.js';
 
 type Wall = 'throughcare' | 'victim';
 const named = (schema: Wall, table: string): { name: string; tableName: string; schema: Wall } => ({
@@ -124,6 +124,12 @@ export interface VictimPersonRow {
   pathway_id: string;
   reference: string | null;
   details: Record<string, unknown>;
+  /** Whose unit looks after them where it is not that of the case. */
+  area_code: string | null;
+  created_at: Date;
+  created_by: string | null;
+  updated_at: Date;
+  updated_by: string | null;
 }
 export const victimPerson = new EntitySchema<VictimPersonRow>({
   ...named('victim', 'person'),
@@ -132,6 +138,14 @@ export const victimPerson = new EntitySchema<VictimPersonRow>({
     pathway_id: pathway('person'),
     reference: text(orNull),
     details: json({ default: () => `'{}'` }),
+    area_code: text(orNull),
+    created_at: instant(now),
+    created_by: uuid(orNull),
+    updated_at: instant(now),
+    updated_by: uuid(orNull),
   },
-  indices: [{ name: 'victim_person_pathway', columns: ['pathway_id'] }],
+  indices: [
+    { name: 'victim_person_pathway', columns: ['pathway_id'] },
+    { name: 'victim_person_reference', columns: ['pathway_id', 'reference'], unique: true },
+  ],
 });

@@ -11,6 +11,7 @@ import { Sessions1795000000009 } from './0009-sessions.js';
 import { GamingCounts1795000000010 } from './0010-gaming-counts.js';
 import { Notices1795000000011 } from './0011-notices.js';
 import { RiskAndMappaLists1795000000012 } from './0012-risk-and-mappa-lists.js';
+import { VictimRecords1795000000013 } from './0013-victim-records.js';
 import { Directory1795000000014 } from './0014-directory.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -27,5 +28,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   GamingCounts1795000000010,
   Notices1795000000011,
   RiskAndMappaLists1795000000012,
+  VictimRecords1795000000013,
   Directory1795000000014,
 ];
