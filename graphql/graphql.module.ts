@@ -9,6 +9,7 @@ import { costPlugin } from './limits/limits.plugin.js';
 import { shapeRule } from './limits/limits.js';
 import { ChangeFeed } from './live/change-feed.js';
 import { CODEC_KEY } from './pathways/ledger.service.js';
+import { guardedSchema } from './permission/guard.js';
 import { ORPHANED_TYPES, RESOLVERS, SERVICES } from './resolvers.js';
 import { safeError, type ErrorLog } from './shared/errors.js';
 import { SignIn } from './shared/sign-in.js';
@@ -44,7 +45,7 @@ export class ThroughcareGraphqlModule {
       allowBatchedHttpRequests: false,
       csrfPrevention: true,
       validationRules: [shapeRule],
-      transformSchema: (schema) => auditedSchema(schema, settings.doors),
+      transformSchema: (schema) => auditedSchema(guardedSchema(schema), settings.doors),
       plugins: [costPlugin, requestsPlugin(settings.logRequest)],
       formatError: safeError(settings.logError),
       context: async ({ req }: { req: Requested }) => {

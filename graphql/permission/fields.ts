@@ -1,0 +1,106 @@
+import { rolesOutside } from '#identity/permission/who.js';
+import { reached, type FieldNeed } from './need.js';
+
+/**
+ * Bodies outside the services that a task brings to a case: they see that task and whom it is about, not the case
+ * (UK GDPR article 5(1)(c), no more than is needed; pathway.md, "Teams and roles").
+ */
+const OUTSIDE = ['witness-care', 'immigration', 'monitoring'] as const;
+const WORKS_ON_CASES: FieldNeed = {
+  who: rolesOutside(...OUTSIDE),
+  because: 'Bodies outside the services see their task and whom it is about, not the case.',
+};
+/** Origin is special category data (UK GDPR article 9); the police number belongs to those who work with police and court. */
+const WORKS_WITH_THE_PERSON: FieldNeed = {
+  who: rolesOutside(...OUTSIDE, 'victim-liaison'),
+  because: 'It is for those who work with the person.',
+};
+const NATIONALITY: FieldNeed = {
+  who: rolesOutside('witness-care', 'monitoring', 'victim-liaison'),
+  because: 'It is for those who work with the person, and for immigration enforcement.',
+};
+const restricted = (need: FieldNeed, names: string): Readonly<Record<string, FieldNeed>> =>
+  Object.fromEntries(Object.keys(reached(names)).map((name) => [name, need]));
+
+/**
+ * Types that tell of people and cases: each field is named, so that a new one is asked about before anybody reads it.
+ * Fields whose answer is narrower still: what is about victims goes through the wall's own door (docs/decisions/0015, 0017),
+ * documents by kind (libs/documents/access), memberships of oneself and members of one's own teams only.
+ */
+export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>>> = {
+  Person: {
+    ...reached('id prisonNumber crn firstName lastName dateOfBirth gender'),
+    ...restricted(WORKS_WITH_THE_PERSON, 'ethnicity pnc'),
+    nationality: NATIONALITY,
+  },
+  Pathway: {
+    ...reached(`id asOf person kind months stage episode prison homeArea offenderManager offenderSupervisor releaseOn sentencedOn
+      sentenceEnd openedAt endedAt committedAt tasks documents ownerWhy roh`),
+    ...restricted(
+      WORKS_ON_CASES,
+      'facts gates milestones tracks clocks readiness timeline mappaCategory mappaLevel ppo tier',
+    ),
+  },
+  Task: reached(`id key round type title state stage role place team pathway subject mark openedAt dueOn dueAt overdue standard anchor
+    missedAt rung actsNowRole escalatedTo holder meantFor doneBy doneAt outcome late withdrawnBecause confidentiality updatedAt why
+    answers draft note`),
+  Fact: reached('id kind title data happenedAt learntAt source sourceId supersedes withdrawnAt recordedBy'),
+  Gate: reached('id key gate closedAt opens overriddenUntil overriddenBy reason lapsedAt why'),
+  Notice: reached(
+    'id kind title data pathway team createdAt acknowledgedAt acknowledgedBy acknowledgeBy escalatedAt',
+  ),
+  Document: reached(
+    'id kind title subject language version seq sha256 producedAt producedBy pdf json content',
+  ),
+  TimelineEvent: reached('seq at recordedAt event key detail'),
+  StuckPathway: reached('pathway key cause severity since ageInDays owner unblocks detail nextNudgeAt'),
+  User: reached('id username displayName memberships'),
+  NoticeSettings: reached('address digest email phone language quietFrom quietUntil failed refused kinds'),
+};
+
+/**
+ * Types whose fields all go with whatever holds them: answers of commands, parts of a row, catalogues, counts.
+ * None holds words about a person. A type that is in neither list stops the start.
+ */
+export const OPEN_TYPES: ReadonlySet<string> = new Set([
+  'BlastRadius',
+  'Campaign',
+  'CampaignCase',
+  'CampaignTaken',
+  'CaseBlast',
+  'Clock',
+  'ClockMove',
+  'DocumentKindInfo',
+  'DocumentProduced',
+  'FactField',
+  'FactKindInfo',
+  'FactRecorded',
+  'FieldProblem',
+  'GamingCounts',
+  'GateChange',
+  'GateOverridden',
+  'Member',
+  'Membership',
+  'Milestone',
+  'NoticeAcknowledged',
+  'NoticeKindInfo',
+  'NoticeSettingsChanged',
+  'PathwayChange',
+  'PathwayOpened',
+  'Place',
+  'Readiness',
+  'ReadinessStep',
+  'RuleChange',
+  'Standard',
+  'Step',
+  'TaskChange',
+  'TaskDone',
+  'TaskField',
+  'TaskOutcome',
+  'TaskType',
+  'Team',
+  'Track',
+  'Why',
+  'WhyFact',
+  'Workload',
+]);

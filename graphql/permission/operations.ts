@@ -1,0 +1,74 @@
+import { type Role } from '#domain/roles.js';
+import { GATE_OVERRIDES } from '#engine/gate-rules.js';
+import { type Need } from './need.js';
+
+/** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
+const COUNTED_FOR: readonly Role[] = [
+  'head-of-omu',
+  'senior-probation-officer',
+  'head-of-pdu',
+  'victim-liaison-manager',
+  'governor',
+  'deputy-governor',
+  'area-manager',
+  'inspector',
+];
+/** Who looks what a change of the rules would do (docs/decisions/0016); who lets it in is asked when it is to go in. */
+const PLANS_CAMPAIGNS: readonly Role[] = ['head-of-omu', 'governor', 'head-of-pdu', 'area-manager'];
+
+const NEVER_ACT = 'Inspectors read and never act.';
+const acts = (reach: Need['reach']): Need => ({ who: 'staff', reach, because: NEVER_ACT });
+const reads = (reach: Need['reach']): Need => ({ who: 'member', reach });
+
+/**
+ * What every operation needs: the one table of who may do what. An operation that is not here stops the start
+ * (docs/decisions/0023). What is expected of each, by role, place and case, is said a second time, by people, in
+ * test/e2e/permission-matrix.csv.
+ */
+export const OPERATIONS: Readonly<Record<string, Need>> = {
+  'Query.me': { who: 'signed-in', reach: 'self' },
+  'Query.notices': { who: 'signed-in', reach: 'notice' },
+  'Query.noticeSettings': { who: 'signed-in', reach: 'self' },
+  'Query.documentKinds': reads('rules'),
+  'Query.factKinds': reads('rules'),
+  'Query.ruleChanges': reads('rules'),
+  'Query.standards': reads('rules'),
+  'Query.taskTypes': reads('rules'),
+  'Query.task': reads('task'),
+  'Query.tasks': reads('task'),
+  'Query.deadlines': reads('case'),
+  'Query.pathway': reads('case'),
+  'Query.pathways': reads('case'),
+  'Query.stuckPathways': reads('case'),
+  'Query.previewFact': acts('case-to-act'),
+  'Query.workload': reads('own-team'),
+  'Query.gamingCounts': {
+    who: COUNTED_FOR,
+    reach: 'managed-team',
+    because: 'These counts are for whoever manages the team or its place, and for inspectors.',
+  },
+  'Query.campaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
+  'Query.campaigns': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
+
+  'Mutation.acknowledgeNotice': { who: 'signed-in', reach: 'notice' },
+  'Mutation.changeNoticeSettings': { who: 'signed-in', reach: 'self' },
+  'Mutation.assignTask': acts('task'),
+  'Mutation.claimTask': acts('task'),
+  'Mutation.completeTask': acts('task'),
+  'Mutation.releaseTask': acts('task'),
+  'Mutation.openPathway': acts('new-case'),
+  'Mutation.produceDocument': acts('case-to-act'),
+  'Mutation.recordFact': acts('case-to-act'),
+  'Mutation.withdrawFact': acts('case-to-act'),
+  'Mutation.overrideGate': {
+    who: [...new Set(Object.values(GATE_OVERRIDES).flat())],
+    reach: 'case-to-act',
+    because: 'A gate is overridden by the manager whose gate it is.',
+  },
+  'Mutation.moveCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
+  'Mutation.planCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
+
+  'Subscription.noticeAdded': { who: 'signed-in', reach: 'notice' },
+  'Subscription.pathwayChanged': reads('case'),
+  'Subscription.taskChanged': reads('task'),
+};
