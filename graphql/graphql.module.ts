@@ -1,6 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { type Keys } from '#config/key-ring.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { auditedSchema } from './audit/audited-schema.js';
 import { originOf, type Requested } from './audit/origin.js';
@@ -19,7 +20,7 @@ export interface ApiSettings {
   readonly doors: Doors;
   readonly feed: ChangeFeed;
   readonly signIn: SignIn;
-  readonly codecKey: Buffer | undefined;
+  readonly codecKey: Keys | undefined;
   readonly logError: ErrorLog;
   readonly logRequest: RequestLog;
   /** Outside production only. */

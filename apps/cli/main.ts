@@ -62,6 +62,11 @@ const COMMANDS: readonly {
     load: async () => (await import('./commands/retention.command.js')).retentionCommand(),
   },
   {
+    name: 'keys',
+    about: 'the keys that seal what is stored: which are in use, and sealing anew',
+    load: async () => (await import('./commands/keys.command.js')).keysCommand(),
+  },
+  {
     name: 'demo',
     about: 'opens the sample cases that a caseload file cannot show',
     hidden: true,

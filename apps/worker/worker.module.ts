@@ -88,7 +88,11 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private startDelivery(): void {
     const { config, log } = this.input;
-    const connection = Connection.lazy({ address: config.temporal.address, connectTimeout: '5s' });
+    const connection = Connection.lazy({
+      address: config.temporal.address,
+      tls: config.temporal.tls,
+      connectTimeout: '5s',
+    });
     const client = new Client({
       connection,
       namespace: config.temporal.namespace,

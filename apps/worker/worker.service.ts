@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { type Keys } from '#config/key-ring.js';
+import { type TemporalTls } from '#config/tls.js';
 import { checkoutRoot } from '#config/checkout.js';
 import { SECOND } from '#domain/time.js';
 import { dataConverter } from '#engine/codec.js';
@@ -10,7 +12,8 @@ import { type Activities } from '#workflows/activities.types.js';
 export interface WorkerServiceSettings {
   readonly address: string;
   readonly namespace: string;
-  readonly key: Buffer | undefined;
+  readonly tls?: TemporalTls;
+  readonly key: Keys | undefined;
   readonly activities: Activities;
   readonly log: Log;
 }
@@ -68,8 +71,8 @@ export class WorkerService {
   }
 
   private async runOnce(code: string): Promise<void> {
-    const { address, namespace, key, activities } = this.settings;
-    const connection = await NativeConnection.connect({ address });
+    const { address, namespace, tls, key, activities } = this.settings;
+    const connection = await NativeConnection.connect({ address, tls });
     try {
       this.worker = await Worker.create({
         connection,

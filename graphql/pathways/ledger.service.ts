@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
+import { type Keys } from '#config/key-ring.js';
 import { viewOf } from '#domain/case.js';
 import { effectiveFacts } from '#domain/episodes.js';
 import { type Instant } from '#domain/time.js';
@@ -27,7 +28,7 @@ export class LedgerService {
 
   constructor(
     private readonly db: Doors,
-    @Inject(CODEC_KEY) private readonly key: Buffer | undefined,
+    @Inject(CODEC_KEY) private readonly key: Keys | undefined,
   ) {}
 
   /** The ledger of this case at the moment it is shown as of; an empty one before its first turn. */

@@ -14,6 +14,8 @@ const schema = z.object({
   victim: password,
   engine: password,
   codecKey: key,
+  /** Keys that open what is stored and write nothing new (docs/how-to/rotate-keys.md). */
+  readableCodecKeys: z.array(key).optional(),
   rehearsalCodecKey: key,
 });
 export type Secrets = z.infer<typeof schema>;

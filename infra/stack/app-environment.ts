@@ -42,7 +42,15 @@ export function appEnvironment(input: AppEnvironmentInput): Record<string, strin
     TEMPORAL_NAMESPACE: given['TEMPORAL_NAMESPACE'] || NAMESPACES.production,
     TEMPORAL_REHEARSAL_NAMESPACE: given['TEMPORAL_REHEARSAL_NAMESPACE'] || NAMESPACES.rehearsal,
     THROUGHCARE_CODEC_KEY: given['THROUGHCARE_CODEC_KEY'] || secrets.codecKey,
+    THROUGHCARE_CODEC_KEYS_READABLE:
+      given['THROUGHCARE_CODEC_KEYS_READABLE'] || (secrets.readableCodecKeys ?? []).join(','),
     THROUGHCARE_REHEARSAL_CODEC_KEY: given['THROUGHCARE_REHEARSAL_CODEC_KEY'] || secrets.rehearsalCodecKey,
+    // Commands typed at another terminal go the same way to Temporal.
+    ...Object.fromEntries(
+      Object.entries(given).filter(
+        (entry): entry is [string, string] => entry[0].startsWith('TEMPORAL_TLS') && entry[1] !== undefined,
+      ),
+    ),
     THROUGHCARE_PORT: String(input.ports.api),
     THROUGHCARE_WORKER_PORT: String(input.ports.worker),
     THROUGHCARE_DATA: input.dataDir,

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { checkoutRoot } from '#config/checkout.js';
+import { secretsFromFiles } from '#config/secret-files.js';
 import { saveEnvironment } from '#config/environment.js';
 import { developmentPassword } from '#identity/development-issuer.js';
 import { readIdentityConfig } from '#identity/identity-config.js';
@@ -31,12 +32,17 @@ export class Installation {
   private stopping: Promise<void> | undefined;
   private stopUi: (() => Promise<void>) | undefined;
 
+  private readonly env: Env;
+
+  /** @throws Error naming a file of a secret that cannot be read */
   constructor(
-    private readonly env: Env,
+    env: Env,
     private readonly log: (line: string) => void,
     /** The last start was killed: its parts may need some seconds to end. */
     private readonly afterCrash: boolean,
-  ) {}
+  ) {
+    this.env = secretsFromFiles(env);
+  }
 
   /**
    * Starts everything and keeps it running.

@@ -1,6 +1,7 @@
 /** What the person who starts Throughcare has chosen: folders, ports, servers of their own. */
 import fs from 'node:fs';
 import { dataFolder } from '#config/checkout.js';
+import { withDatabaseTls } from '#config/tls.js';
 import { makeFolders } from '../tools/folders.mjs';
 import { Refusal } from '../tools/progress.mjs';
 
@@ -39,7 +40,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       'DATABASE_URL is not a PostgreSQL URL like postgresql://owner:password@host:5432/throughcare.',
     );
   }
-  return { dataDir: dataFolder(env), ports, ownDatabase, ownTemporal: env['TEMPORAL_ADDRESS'] || undefined };
+  return {
+    dataDir: dataFolder(env),
+    ports,
+    ownDatabase: ownDatabase && withDatabaseTls(ownDatabase, env),
+    ownTemporal: env['TEMPORAL_ADDRESS'] || undefined,
+  };
 }
 
 /** Makes the data folder and looks whether it can hold a database. Throws a Refusal. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
 import { checkoutRoot } from '#config/checkout.js';
+import { temporalTls } from '#config/tls.js';
 import { migrate } from '#persistence/migrate.js';
 import { type Running, runChild, tail } from '../embedded/child.js';
 import { databaseOf, ensureDatabases, withDatabase } from '../embedded/databases.js';
@@ -130,7 +131,11 @@ export class Stack {
     const address = this.env['TEMPORAL_ADDRESS'] as string;
     let connection: Connection | undefined;
     try {
-      connection = await Connection.connect({ address, connectTimeout: '10s' });
+      connection = await Connection.connect({
+        address,
+        tls: temporalTls(this.options.given),
+        connectTimeout: '10s',
+      });
       await ensureNamespaces(connection, [
         this.env['TEMPORAL_NAMESPACE'] as string,
         this.env['TEMPORAL_REHEARSAL_NAMESPACE'] as string,

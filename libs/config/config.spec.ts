@@ -18,7 +18,7 @@ test('a full environment is read, with its defaults', () => {
     namespace: 'throughcare',
     rehearsalNamespace: 'throughcare-rehearsal',
   });
-  expect(config.codec.key?.toString('hex')).toBe(env.THROUGHCARE_CODEC_KEY);
+  expect(config.codec.key?.writes.key.toString('hex')).toBe(env.THROUGHCARE_CODEC_KEY);
   expect([config.port, config.workerPort, config.isRehearsal, config.isTest]).toEqual([
     3000,
     9000,
@@ -36,7 +36,7 @@ test('a rehearsal process has its own database, namespace and key, with the same
     migration: env.REHEARSAL_DATABASE_URL,
   });
   expect(config.temporal.namespace).toBe('throughcare-rehearsal');
-  expect(config.codec.key?.toString('hex')).toBe(env.THROUGHCARE_REHEARSAL_CODEC_KEY);
+  expect(config.codec.key?.writes.key.toString('hex')).toBe(env.THROUGHCARE_REHEARSAL_CODEC_KEY);
 });
 
 test.each([

@@ -1,7 +1,9 @@
 /** What a process is told by its environment, read once at its start and checked whole. */
 import { z } from 'zod';
 import { dataFolder } from './checkout.js';
+import { keyRing, type KeyRing } from './key-ring.js';
 import { readNotify, type NotifyConfig } from './notify.js';
+import { temporalTls, withDatabaseTls, type TemporalTls } from './tls.js';
 
 /** One URL for each role: none of them may do what another is for. */
 export interface DatabaseUrls {
@@ -19,11 +21,11 @@ export interface Config {
   databases: DatabaseUrls;
   /** The rehearsal database, when there is one. */
   rehearsal?: DatabaseUrls;
-  temporal: { address: string; namespace: string; rehearsalNamespace: string };
+  temporal: { address: string; namespace: string; rehearsalNamespace: string; tls?: TemporalTls };
   codec: {
-    /** 32 bytes; undefined where a test has switched the payload codec off. */
-    key: Buffer | undefined;
-    rehearsalKey: Buffer | undefined;
+    /** Keys of 32 bytes; undefined where a test has switched the payload codec off. */
+    key: KeyRing | undefined;
+    rehearsalKey: KeyRing | undefined;
   };
   /** How notices leave the system; never in a rehearsal. */
   notify?: NotifyConfig;
@@ -60,6 +62,12 @@ const key = z
   .string({ error: 'is not set: give 32 bytes as 64 hexadecimal digits (openssl rand -hex 32)' })
   .regex(/^[0-9a-f]{64}$/i, { error: 'is not 32 bytes as 64 hexadecimal digits (openssl rand -hex 32)' })
   .transform((hex) => Buffer.from(hex, 'hex'));
+const KEYS = /^[0-9a-f]{64}(\s*,\s*[0-9a-f]{64})*$/i;
+const keys = z
+  .string()
+  .regex(KEYS, { error: 'is not a list of keys, each 64 hexadecimal digits, with commas between them' })
+  .transform((list) => list.split(',').map((hex) => Buffer.from(hex.trim(), 'hex')))
+  .default([]);
 const port = z
   .string()
   .regex(/^\d{1,5}$/, { error: 'is not a port number' })
@@ -80,6 +88,7 @@ const schema = z.object({
   TEMPORAL_REHEARSAL_NAMESPACE: z.string().default('throughcare-rehearsal'),
   THROUGHCARE_CODEC: z.enum(['on', 'off'], { error: 'is neither on nor off' }).default('on'),
   THROUGHCARE_CODEC_KEY: key,
+  THROUGHCARE_CODEC_KEYS_READABLE: keys,
   THROUGHCARE_REHEARSAL_CODEC_KEY: key.optional(),
   THROUGHCARE_PUBLIC_URL: z.url({ error: 'is not a URL like https://throughcare.example' }).optional(),
   THROUGHCARE_PORT: port.default(3000),
@@ -127,17 +136,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   problems.push(...notifyProblems);
   if (problems.length > 0) throw new ConfigError(problems);
 
+  const { tls, to } = encrypted(given);
   const production: DatabaseUrls = {
-    app: read.DATABASE_URL,
-    victim: read.VICTIM_DATABASE_URL,
-    engine: read.ENGINE_DATABASE_URL,
-    migration: read.MIGRATION_DATABASE_URL,
+    app: to(read.DATABASE_URL),
+    victim: to(read.VICTIM_DATABASE_URL),
+    engine: to(read.ENGINE_DATABASE_URL),
+    migration: read.MIGRATION_DATABASE_URL && to(read.MIGRATION_DATABASE_URL),
   };
   const rehearsal = read.REHEARSAL_DATABASE_URL
-    ? rehearsalUrls(production, read.REHEARSAL_DATABASE_URL)
+    ? rehearsalUrls(production, to(read.REHEARSAL_DATABASE_URL))
     : undefined;
   const codecOn = read.THROUGHCARE_CODEC === 'on';
-  const rehearsalKey = codecOn ? read.THROUGHCARE_REHEARSAL_CODEC_KEY : undefined;
+  const rehearsalKey =
+    codecOn && read.THROUGHCARE_REHEARSAL_CODEC_KEY
+      ? keyRing(read.THROUGHCARE_REHEARSAL_CODEC_KEY)
+      : undefined;
+  const ownKey = keyRing(read.THROUGHCARE_CODEC_KEY, read.THROUGHCARE_CODEC_KEYS_READABLE);
   return {
     databases: isRehearsal && rehearsal ? rehearsal : production,
     rehearsal,
@@ -145,9 +159,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       address: read.TEMPORAL_ADDRESS,
       namespace: isRehearsal ? read.TEMPORAL_REHEARSAL_NAMESPACE : read.TEMPORAL_NAMESPACE,
       rehearsalNamespace: read.TEMPORAL_REHEARSAL_NAMESPACE,
+      ...(tls && { tls }),
     },
     codec: {
-      key: !codecOn ? undefined : isRehearsal ? rehearsalKey : read.THROUGHCARE_CODEC_KEY,
+      key: !codecOn ? undefined : isRehearsal ? rehearsalKey : ownKey,
       rehearsalKey,
     },
     notify,
@@ -162,6 +177,34 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isTest,
     logLevel: read.THROUGHCARE_LOG_LEVEL,
   };
+}
+
+/**
+ * The keys of this installation, where nothing else of it need be known.
+ * @returns undefined where none is set
+ * @throws ConfigError naming the variable that is wrong
+ */
+export function readKeys(env: Record<string, string | undefined>): KeyRing | undefined {
+  if (!env['THROUGHCARE_CODEC_KEY']) return undefined;
+  const result = schema
+    .pick({ THROUGHCARE_CODEC_KEY: true, THROUGHCARE_CODEC_KEYS_READABLE: true })
+    .safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!result.success)
+    throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  return keyRing(result.data.THROUGHCARE_CODEC_KEY, result.data.THROUGHCARE_CODEC_KEYS_READABLE);
+}
+
+/** How the servers are reached. @throws ConfigError */
+function encrypted(env: Record<string, string | undefined>): {
+  tls: TemporalTls | undefined;
+  to: (url: string) => string;
+} {
+  try {
+    withDatabaseTls('postgresql://any/any', env);
+    return { tls: temporalTls(env), to: (url) => withDatabaseTls(url, env) };
+  } catch (error) {
+    throw new ConfigError([(error as Error).message]);
+  }
 }
 
 /** The rehearsal database is reached with the same logins; its URL itself is the owner's. */

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { dataFolder } from './checkout.js';
+import { secretsFromFiles } from './secret-files.js';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -19,10 +20,12 @@ export function saveEnvironment(dataDir: string, env: Environment): void {
 /**
  * The environment a command runs with: its own, completed from the data folder of the installation on this machine.
  * The database URLs are taken as one set: from `env` when it names all three roles, else from the data folder.
- * @param env the process's environment
- * @returns a new environment; `env` itself where nothing is saved
+ * @param given the process's environment
+ * @returns a new environment, with secrets read from the files it names (secret-files.ts)
+ * @throws Error naming a file of a secret that cannot be read
  */
-export function completeEnvironment(env: Environment): Environment {
+export function completeEnvironment(given: Environment): Environment {
+  const env = secretsFromFiles(given);
   const file = path.join(dataFolder(env), FILE);
   if (!fs.existsSync(file)) return env;
   const saved = JSON.parse(fs.readFileSync(file, 'utf8')) as Environment;

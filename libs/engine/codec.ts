@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { type DataConverter, type Payload, type PayloadCodec } from '@temporalio/common';
+import { ringOf, type Keys } from '#config/key-ring.js';
 import { open, seal } from './crypto.js';
 
-const ENCODING = 'binary/throughcare';
+/** What marks a payload of ours, and what names its key to whoever looks from outside: it opens nothing. */
+export const ENCODING = 'binary/throughcare';
+export const KEY_ID = 'throughcare-key';
 const text = new TextEncoder();
 
 /**
@@ -10,12 +13,13 @@ const text = new TextEncoder();
  * Layout inside: four bytes with the length of the metadata as JSON, the metadata, the data.
  */
 export class SealedCodec implements PayloadCodec {
-  constructor(private readonly key: Buffer) {}
+  constructor(private readonly keys: Keys) {}
 
   async encode(payloads: Payload[]): Promise<Payload[]> {
+    const { id } = ringOf(this.keys).writes;
     return payloads.map((payload) => ({
-      metadata: { encoding: text.encode(ENCODING) },
-      data: seal(this.key, frame(payload), ENCODING),
+      metadata: { encoding: text.encode(ENCODING), [KEY_ID]: text.encode(id) },
+      data: seal(this.keys, frame(payload), ENCODING),
     }));
   }
 
@@ -23,7 +27,7 @@ export class SealedCodec implements PayloadCodec {
     return payloads.map((payload) => {
       const encoding = payload.metadata?.['encoding'];
       if (!encoding || Buffer.from(encoding).toString() !== ENCODING || !payload.data) return payload;
-      return unframe(open(this.key, payload.data, ENCODING));
+      return unframe(open(this.keys, payload.data, ENCODING));
     });
   }
 }
@@ -54,7 +58,7 @@ export const FAILURE_CONVERTER_PATH = fileURLToPath(new URL('./failure-converter
 
 /**
  * The data converter that client and worker share.
- * @param key undefined leaves payloads readable (THROUGHCARE_CODEC=off): only for the test that nothing personal is in them
+ * @param keys undefined leaves payloads readable (THROUGHCARE_CODEC=off): only for the test that nothing personal is in them
  */
-export const dataConverter = (key: Buffer | undefined): DataConverter =>
-  key ? { payloadCodecs: [new SealedCodec(key)], failureConverterPath: FAILURE_CONVERTER_PATH } : {};
+export const dataConverter = (keys: Keys | undefined): DataConverter =>
+  keys ? { payloadCodecs: [new SealedCodec(keys)], failureConverterPath: FAILURE_CONVERTER_PATH } : {};

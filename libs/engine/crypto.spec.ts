@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { defaultPayloadConverter } from '@temporalio/common';
+import { keyIdOf, keyRing } from '#config/key-ring.js';
 import { SealedCodec } from './codec.js';
-import { open, readKey, seal } from './crypto.js';
+import { keyIdIn, open, readKey, seal } from './crypto.js';
 
 const key = randomBytes(32);
 
@@ -23,6 +25,28 @@ describe('sealing', () => {
     expect(seal(key, 'a').equals(seal(key, 'a'))).toBe(false);
   });
 
+  it('opens with any key of the ring, writes with one, and names the key that is missing', () => {
+    const next = randomBytes(32);
+    const [before, after] = [keyRing(key, [next]), keyRing(next, [key])];
+    expect(open(after, seal(before, 'old'), '').toString()).toBe('old');
+    expect(open(before, seal(after, 'new'), '').toString()).toBe('new');
+    expect([keyIdIn(seal(before, 'x')), keyIdIn(seal(after, 'x'))]).toEqual([keyIdOf(key), keyIdOf(next)]);
+    expect(() => open(keyRing(next), seal(before, 'old'))).toThrow(
+      `key ${keyIdOf(key)}, which this process has not got. Add that key to THROUGHCARE_CODEC_KEYS_READABLE`,
+    );
+    expect(keyIdOf(key)).not.toContain(key.toString('hex').slice(0, 8));
+  });
+
+  it('opens what was sealed before keys had names, with whichever key of the ring fits', () => {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
+    cipher.setAAD(Buffer.from('pathway-1'));
+    const secret = Buffer.concat([cipher.update(deflateRawSync('earlier')), cipher.final()]);
+    const sealed = Buffer.concat([Buffer.from([1]), iv, cipher.getAuthTag(), secret]);
+    expect(open(keyRing(randomBytes(32), [key]), sealed, 'pathway-1').toString()).toBe('earlier');
+    expect(() => open(keyRing(randomBytes(32)), sealed, 'pathway-1')).toThrow(/does not open/);
+  });
+
   it('refuses a key that is none, by the name of its setting', () => {
     for (const hex of [undefined, '', 'abc', 'g'.repeat(64)])
       expect(() => readKey(hex)).toThrow(/THROUGHCARE_CODEC_KEY must be 64/);
@@ -37,7 +61,8 @@ describe('the payload codec', () => {
     const payload = defaultPayloadConverter.toPayload({ kind: 'determinate' });
     const [encoded] = await codec.encode([payload]);
     expect(Buffer.from(encoded?.data ?? []).includes('determinate')).toBe(false);
-    expect(Object.keys(encoded?.metadata ?? {})).toEqual(['encoding']);
+    expect(Object.keys(encoded?.metadata ?? {})).toEqual(['encoding', 'throughcare-key']);
+    expect(Buffer.from(encoded?.metadata?.['throughcare-key'] ?? []).toString()).toBe(keyIdOf(key));
     const [decoded] = await codec.decode([encoded as never]);
     expect(defaultPayloadConverter.fromPayload(decoded as never)).toEqual({ kind: 'determinate' });
   });

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { type Keys } from '#config/key-ring.js';
 import { checkoutRoot } from '#config/checkout.js';
 import { dataConverter } from './codec.js';
 
@@ -32,7 +33,7 @@ const HISTORY = /\.json(\.gz)?$/;
  * @param key of the codec, where the histories are sealed; plain ones need none
  * @throws CannotReplay when the folder or the bundle is not there, or a file is no history
  */
-export async function* replayFolder(folder: string, key?: Buffer): AsyncGenerator<Replayed> {
+export async function* replayFolder(folder: string, key?: Keys): AsyncGenerator<Replayed> {
   const files = historiesIn(folder);
   const bundle = path.join(checkoutRoot(), 'dist', 'workflow-bundle.js');
   if (!fs.existsSync(bundle))

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { readConfig } from '#config/config.js';
+import { type KeyRing } from '#config/key-ring.js';
 import { SealedCodec } from '#engine/codec.js';
 import { workflowId } from '#engine/ids.js';
 import { Reconciler } from '#engine/reconcile/reconciler.js';
@@ -22,7 +23,7 @@ describe('the reconciler', () => {
     client = new Client({
       connection,
       namespace: config.temporal.namespace,
-      dataConverter: { payloadCodecs: [new SealedCodec(config.codec.key as Buffer)] },
+      dataConverter: { payloadCodecs: [new SealedCodec(config.codec.key as KeyRing)] },
     });
     database = new Database({ url: config.databases.engine, poolSize: 2 });
     reconciler = new Reconciler({ database, client, deliver: deliverTo(client), log: quiet });

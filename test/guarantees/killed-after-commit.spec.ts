@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { checkoutRoot } from '#config/checkout.js';
 import { readConfig } from '#config/config.js';
+import { type KeyRing } from '#config/key-ring.js';
 import { SealedCodec } from '#engine/codec.js';
 import { deliverTo, Relay } from '#engine/relay.js';
 import { living, type Living } from './support/living.js';
@@ -20,7 +21,7 @@ describe('a worker killed between the commit of a turn and the end of its workfl
     const client = new Client({
       connection,
       namespace: config.temporal.namespace,
-      dataConverter: { payloadCodecs: [new SealedCodec(config.codec.key as Buffer)] },
+      dataConverter: { payloadCodecs: [new SealedCodec(config.codec.key as KeyRing)] },
     });
     relay = new Relay({ databaseUrl: config.databases.engine, deliver: deliverTo(client), log: quiet });
     relay.start();

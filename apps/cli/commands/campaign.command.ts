@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type Keys } from '#config/key-ring.js';
 import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { campaignNames } from '#engine/campaign/choose.js';
@@ -83,7 +84,7 @@ export function campaignCommand(): Command {
 
 interface Door {
   readonly database: Database;
-  readonly key: Buffer;
+  readonly key: Keys;
   readonly progress: Progress;
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { InvalidDate, parseLondon } from '#calendar/index.js';
+import { type Keys } from '#config/key-ring.js';
 import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
 import { isVictimType } from '#engine/commit/wall.js';
@@ -77,7 +78,7 @@ async function run(id: string, key: string | undefined, { asOf, json }: WhyOptio
   }
 }
 
-async function nowOf(database: Database, key: Buffer, id: string): Promise<State | undefined> {
+async function nowOf(database: Database, key: Keys, id: string): Promise<State | undefined> {
   const carried = await loadState(database, key, id);
   return carried === null ? undefined : uncarry(carried);
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { readKeys } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
+import { type Keys } from '#config/key-ring.js';
 import { CannotReplay, replayFolder, type Replayed } from '#engine/replay.js';
-import { readKey } from '#engine/crypto.js';
 import { FAILED, REFUSED } from './failure.js';
 
 interface ReplayOptions {
@@ -46,8 +47,5 @@ async function run(dir: string, { json }: ReplayOptions): Promise<void> {
   );
 }
 
-/** Histories of this installation are sealed; those of the tests are not. */
-function codecKey(): Buffer | undefined {
-  const key = completeEnvironment(process.env)['THROUGHCARE_CODEC_KEY'];
-  return key ? readKey(key) : undefined;
-}
+/** Histories of this installation are sealed, each with the key of its time; those of the tests are not. */
+const codecKey = (): Keys | undefined => readKeys(completeEnvironment(process.env));

@@ -1,3 +1,4 @@
+import { type Keys } from '#config/key-ring.js';
 import { type Database } from '#persistence/database.js';
 import { SECOND } from '#domain/time.js';
 import { type Log } from '../relay.js';
@@ -5,7 +6,7 @@ import { stepCampaign } from './step.js';
 
 export interface RunnerSettings {
   readonly database: Database;
-  readonly key: Buffer;
+  readonly key: Keys;
   readonly log: Log;
   /** How often it looks for work, in milliseconds. */
   readonly every?: number;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Keys } from '#config/key-ring.js';
 import { type Database, type Sql } from '#persistence/database.js';
 import { type Instant } from '#domain/time.js';
 import { uncarry } from '#workflows/runtime/carry.js';
@@ -27,7 +28,7 @@ export const CAMPAIGN_SOURCE = 'campaign';
  */
 export async function stepCampaign(
   database: Database,
-  key: Buffer,
+  key: Keys,
   id: string,
   most: number,
   now: Instant = Date.now(),
@@ -45,7 +46,7 @@ export async function stepCampaign(
 }
 
 /** @returns whether a case was done; false when nothing is left, or it is not the time */
-async function oneCase(sql: Sql, key: Buffer, id: string, now: Instant): Promise<boolean> {
+async function oneCase(sql: Sql, key: Keys, id: string, now: Instant): Promise<boolean> {
   const [campaign] = await sql.query<Campaign>(
     `SELECT ${CAMPAIGN} FROM throughcare.campaign WHERE id = $1 FOR UPDATE`,
     [id],
@@ -56,7 +57,7 @@ async function oneCase(sql: Sql, key: Buffer, id: string, now: Instant): Promise
   return false;
 }
 
-async function planOne(sql: Sql, key: Buffer, campaign: Campaign, now: Instant): Promise<boolean> {
+async function planOne(sql: Sql, key: Keys, campaign: Campaign, now: Instant): Promise<boolean> {
   const [next] = await sql.query<{ id: string }>(
     `SELECT id FROM throughcare.pathway WHERE ended_at IS NULL AND carried IS NOT NULL AND ($1::uuid IS NULL OR id > $1)
         AND ($2::text IS NULL OR prison_code = $2 OR area_code = $2) ORDER BY id LIMIT 1`,
@@ -93,7 +94,7 @@ async function planOne(sql: Sql, key: Buffer, campaign: Campaign, now: Instant):
   return true;
 }
 
-async function applyOne(sql: Sql, key: Buffer, campaign: Campaign, now: Instant): Promise<boolean> {
+async function applyOne(sql: Sql, key: Keys, campaign: Campaign, now: Instant): Promise<boolean> {
   const [next] = await sql.query<{ id: string }>(
     `SELECT pathway_id AS id FROM throughcare.campaign_case WHERE campaign_id = $1 AND state = 'planned' AND ($2::uuid IS NULL OR pathway_id > $2)
       ORDER BY pathway_id LIMIT 1`,
@@ -122,7 +123,7 @@ async function applyOne(sql: Sql, key: Buffer, campaign: Campaign, now: Instant)
 /** The case is looked at again as it is now: what was planned may have been overtaken. */
 async function applyTo(
   sql: Sql,
-  key: Buffer,
+  key: Keys,
   campaign: Campaign,
   bringing: Brings,
   pathwayId: string,
@@ -186,7 +187,7 @@ async function record(
   });
 }
 
-async function stateOf(sql: Sql, key: Buffer, pathwayId: string): Promise<State | undefined> {
+async function stateOf(sql: Sql, key: Keys, pathwayId: string): Promise<State | undefined> {
   const carried = await loadState(sql, key, pathwayId);
   return carried === null ? undefined : uncarry(carried);
 }

@@ -1,3 +1,4 @@
+import { type Keys } from '#config/key-ring.js';
 import { type Database, type Sql } from '#persistence/database.js';
 import { viewOf } from '#domain/case.js';
 import { effectiveFacts } from '#domain/episodes.js';
@@ -25,7 +26,7 @@ import { joinEvents, partEvents, type Walled } from './wall.js';
 export interface CommitSettings {
   readonly database: Database;
   /** Seals the carried state. */
-  readonly key: Buffer;
+  readonly key: Keys;
   /** What scripted staff will do after this turn: rehearsal only. */
   readonly plan?: Staff;
   /** Told how long each commit took, in milliseconds, and how it went. */
@@ -83,7 +84,7 @@ function tellNothing(error: unknown): never {
  * The last committed state as plain JSON, naming the journal's head as its own; null before the first turn.
  * @throws Error when the pathway does not exist, or the key is another one
  */
-export async function loadState(sql: Sql, key: Buffer, pathwayId: string): Promise<string | null> {
+export async function loadState(sql: Sql, key: Keys, pathwayId: string): Promise<string | null> {
   const [row] = await sql.query<{ carried: Buffer | null; head: string }>(
     'SELECT carried, head FROM throughcare.pathway WHERE id = $1',
     [pathwayId],

@@ -1,4 +1,5 @@
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { type Keys } from '#config/key-ring.js';
 import { readConfig, type Config } from '#config/config.js';
 import { completeEnvironment, type Environment } from '#config/environment.js';
 import { type Instant } from '#domain/time.js';
@@ -101,7 +102,7 @@ async function live(
   }
 }
 
-async function read(owner: Database, key: Buffer, rehearsed: RehearsedCase): Promise<CaseResult> {
+async function read(owner: Database, key: Keys, rehearsed: RehearsedCase): Promise<CaseResult> {
   const watch = new CaseWatch(rehearsed);
   for (const batch of await journalOf(owner, rehearsed.pathwayId)) watch.add(batch);
   const state = await loadState(owner, key, rehearsed.pathwayId);
@@ -123,8 +124,8 @@ async function connect(env: Environment): Promise<Servers> {
   const config = configOf(env);
   const url = config.rehearsal?.migration;
   if (url === undefined) throw new NoServers(`REHEARSAL_DATABASE_URL is not set: ${HOW}.`);
-  const { address } = config.temporal;
-  const connection = await Connection.connect({ address, connectTimeout: '5s' }).catch((error: unknown) => {
+  const { address, tls } = config.temporal;
+  const connection = await Connection.connect({ address, tls, connectTimeout: '5s' }).catch((error: unknown) => {
     throw new NoServers(`Temporal at ${address} does not answer (${(error as Error).message}): ${HOW}.`);
   });
   return {
