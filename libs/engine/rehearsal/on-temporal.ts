@@ -125,9 +125,11 @@ async function connect(env: Environment): Promise<Servers> {
   const url = config.rehearsal?.migration;
   if (url === undefined) throw new NoServers(`REHEARSAL_DATABASE_URL is not set: ${HOW}.`);
   const { address, tls } = config.temporal;
-  const connection = await Connection.connect({ address, tls, connectTimeout: '5s' }).catch((error: unknown) => {
-    throw new NoServers(`Temporal at ${address} does not answer (${(error as Error).message}): ${HOW}.`);
-  });
+  const connection = await Connection.connect({ address, tls, connectTimeout: '5s' }).catch(
+    (error: unknown) => {
+      throw new NoServers(`Temporal at ${address} does not answer (${(error as Error).message}): ${HOW}.`);
+    },
+  );
   return {
     config,
     connection,
