@@ -12,7 +12,7 @@ const pure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.throughcare/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.throughcare/**', 'graphql/introspection.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -66,6 +66,19 @@ export default tseslint.config(
         clearTimeout: 'readonly',
         AbortSignal: 'readonly',
         Buffer: 'readonly',
+      },
+    },
+  },
+  {
+    // What browsers run.
+    files: ['apps/api/workbench/assets/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        navigator: 'readonly',
+        window: 'readonly',
+        WebSocket: 'readonly',
+        location: 'readonly',
       },
     },
   },

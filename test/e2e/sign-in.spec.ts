@@ -24,14 +24,19 @@ test('a person signs in through the browser and sees who they are', async () => 
   expect({ status: home.status, path: home.url.pathname, heading: home.heading }).toEqual({
     status: 200,
     path: '/',
-    heading: 'You are signed in as Case administrator, Hull (HMP)',
+    heading: 'My work',
   });
-  expect(home.html).toContain('Offender management unit, Hull (HMP)');
+  const account = await browser.go('/account');
+  expect(account.heading).toBe('You are signed in as Case administrator, Hull (HMP)');
+  expect(account.html).toContain('Offender management unit, Hull (HMP)');
   expect(home.headers.get('cache-control')).toBe('no-store');
   expect(home.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect((await browser.go('/assets/govuk-frontend.min.css')).headers.get('content-type')).toContain(
-    'text/css',
-  );
+  const style = /href="(\/assets\/\w{16}\/govuk-frontend.css)"/.exec(home.html)?.[1] ?? '';
+  const served = (await browser.go(style)).headers;
+  expect([served.get('content-type'), served.get('cache-control')]).toEqual([
+    'text/css; charset=utf-8',
+    'public, max-age=31536000, immutable',
+  ]);
 });
 
 test('the way there carries state, nonce and a PKCE challenge, and the code is good once and in that browser only', async () => {

@@ -1,5 +1,8 @@
 import { type Headers } from '#identity/oidc/same-origin.js';
-import { policyOf, renderPage, type Page } from './pages.js';
+import { guard, sendPage } from '../workbench/pages/send.js';
+import { type Reply } from '../workbench/visit/http.js';
+import { languageOf } from '../workbench/words/language.js';
+import { renderPage, type Page } from './pages.js';
 
 /** What the session pages need of express. */
 export interface Request {
@@ -8,32 +11,14 @@ export interface Request {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body?: Readonly<Record<string, unknown>>;
 }
-export interface Response {
-  status(code: number): Response;
-  setHeader(name: string, value: string | string[]): Response;
-  redirect(status: number, url: string): void;
-  end(body: string): void;
+export interface Response extends Reply {
+  readonly req: Request;
 }
 
-/** Nothing of a page stays in the browser or on the way, and its address is told to nobody else. */
-function guard(response: Response, formsLeadTo: readonly string[] = []): void {
-  response.setHeader('content-security-policy', policyOf(formsLeadTo));
-  response.setHeader('cache-control', 'no-store');
-  response.setHeader('referrer-policy', 'same-origin');
-  response.setHeader('x-content-type-options', 'nosniff');
-}
-
-/** Answers with a page. @param formsLeadTo see `policyOf` */
-export function show(
-  response: Response,
-  status: number,
-  page: Page,
-  data: object,
-  formsLeadTo: readonly string[] = [],
-): void {
-  guard(response, formsLeadTo);
-  response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.status(status).end(renderPage(page, data));
+/** Answers with a page about signing in or out. */
+export function show(response: Response, status: number, page: Page, data: object): void {
+  const { headers, originalUrl } = response.req;
+  sendPage(response, status, renderPage(page, data, languageOf(headers['cookie']), originalUrl));
 }
 
 /** Sends the browser on with a GET, whatever it came with. */

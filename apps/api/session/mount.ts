@@ -3,10 +3,13 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DEVELOPMENT_ISSUER_PATH } from '#identity/development-issuer.js';
 import { CALLBACK, SIGNED_OUT } from '#identity/oidc/relying-party.js';
 import { type IdentityProvider } from '#infra/embedded/identity-provider.js';
-import { policyOf, renderPage } from './pages.js';
+import { policyOf } from '../workbench/pages/policy.js';
+import { renderPage } from './pages.js';
 import { type Workbench } from './workbench.js';
 
-const FORM_BYTES = 8 * 1_024;
+/** A task's form with every target of a plan, or a page of notes; a longer text is refused, and its words are kept. */
+const FORM_BYTES = 128 * 1_024;
+const FORM_FIELDS = 1_000;
 
 /**
  * Puts what signing in needs before the routes: the development issuer where no real one is set, and a reader of forms.
@@ -14,7 +17,7 @@ const FORM_BYTES = 8 * 1_024;
  */
 export function mountSignIn(nest: NestExpressApplication, bench: Workbench): void {
   if (bench.config.kind === 'development') mountDevelopmentIssuer(nest, bench);
-  nest.useBodyParser('urlencoded', { extended: false, limit: FORM_BYTES, parameterLimit: 20 });
+  nest.useBodyParser('urlencoded', { extended: false, limit: FORM_BYTES, parameterLimit: FORM_FIELDS });
 }
 
 /** The issuer is made with the first request: only then is the address known. */

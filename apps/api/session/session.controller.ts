@@ -1,14 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { fromOurselves } from '#identity/oidc/same-origin.js';
 import { ownPath } from '#identity/oidc/return-to.js';
 import { SIGNED_OUT, SignInFailed, type Vouched } from '#identity/oidc/relying-party.js';
 import { writeAudit } from '#persistence/queries/audit-write.js';
 import { Doors } from '#persistence/queries/doors.js';
-import { STYLE } from './pages.js';
 import { goTo, PROBLEMS, show, type Problem, type Request, type Response } from './answers.js';
 import { Workbench } from './workbench.js';
-import { describeActor } from './who.js';
 
 /** The name of the cookie a browser leaves with, and comes back with. */
 const LEAVING = 'sign-in';
@@ -20,26 +18,6 @@ export class SessionController {
     private readonly bench: Workbench,
     private readonly db: Doors,
   ) {}
-
-  /** Who you are; the workbench begins here. */
-  @Get()
-  async home(@Req() { headers }: Request, @Res() response: Response): Promise<void> {
-    const { door, directory, teams, app } = this.bench;
-    const found = await door.sessionOf(headers['cookie']);
-    if (!found) return goTo(response, '/sign-in');
-    const { id, session } = found;
-    const actor = await directory.actor(session.username);
-    if (!actor) {
-      await this.bench.sessions.end(id);
-      response.setHeader('set-cookie', [door.takeAway()]);
-      return this.problem(response, PROBLEMS.unknown, 'UNKNOWN');
-    }
-    const who = await describeActor(app, await teams.join(actor, session.claimed));
-    const issuer = await this.bench.party?.farewell(undefined);
-    const data = { ...who, csrf: door.csrfOf(id) };
-    if (who.teams.length === 0) return show(response, 403, 'no-team', data, issuer ? [issuer.origin] : []);
-    return show(response, 200, 'home', data, issuer ? [issuer.origin] : []);
-  }
 
   @Get('sign-in')
   async signIn(@Req() { headers, query }: Request, @Res() response: Response): Promise<void> {
@@ -93,14 +71,6 @@ export class SessionController {
   @Post('sign-out-everywhere')
   async signOutEverywhere(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.leave(request, response, 'signed-out-everywhere');
-  }
-
-  /** The design system's style, as its makers ship it. */
-  @Get('assets/govuk-frontend.min.css')
-  @Header('content-type', 'text/css; charset=utf-8')
-  @Header('cache-control', 'public, max-age=86400')
-  style(): string {
-    return STYLE;
   }
 
   @Get('signed-out')

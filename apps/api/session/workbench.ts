@@ -16,6 +16,7 @@ export class Workbench {
   readonly pending: PendingSignIns;
   readonly teams: ClaimedTeams;
   private known: RelyingParty | undefined;
+  private farewellAt: string | undefined;
 
   constructor(
     readonly config: IdentityConfig,
@@ -45,5 +46,19 @@ export class Workbench {
       origin,
     });
     return this.known;
+  }
+
+  /**
+   * Origins that a form may lead to: signing out goes on to the issuer. Never waits for the issuer; until it has told
+   * where it ends its own sessions, that is taken to be at its own address.
+   */
+  get formsLeadTo(): readonly string[] {
+    const { kind, issuer } = this.config;
+    if (kind === 'development' || !this.party) return [];
+    this.party.farewell(undefined).then(
+      (url) => (this.farewellAt = url?.origin),
+      () => undefined,
+    );
+    return [this.farewellAt ?? new URL(issuer).origin];
   }
 }

@@ -1,0 +1,26 @@
+import { type Actor } from '#identity/actor.js';
+import { isOneOf, type Who } from '#identity/permission/who.js';
+
+/** A link of the frame to a screen. */
+export interface Link {
+  /** In the navigation below the service's name, or at the foot of each page. */
+  readonly where: 'top' | 'foot';
+  readonly href: string;
+  /** Key of its text in the locale files, below `nav.`. */
+  readonly text: string;
+  /** Whose work it is: as the operations of the screen are declared (graphql/permission/operations.ts), or fewer. */
+  readonly for: Who;
+  /** A number beside it, such as of unread notices. */
+  readonly count?: 'unread-notices';
+}
+
+/** The links of the frame, in their order. Each screen adds its own; the guide is docs/how-to/add-a-page.md. */
+export const LINKS: readonly Link[] = [{ where: 'top', href: '/', text: 'my-work', for: 'member' }];
+
+/** The links that somebody may follow. */
+export const linksFor = (actor: Actor, links: readonly Link[] = LINKS): readonly Link[] =>
+  links.filter((link) => isOneOf(actor, link.for));
+
+/** Whether a page belongs to a link: `/cases` to `/cases/17`, `/` to itself alone. */
+export const belongsTo = (path: string, href: string): boolean =>
+  path === href || (href !== '/' && path.startsWith(`${href}/`));

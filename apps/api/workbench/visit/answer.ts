@@ -1,0 +1,32 @@
+/** A page to show: its template below apps/api/workbench, and what is on it. */
+export interface Page {
+  readonly template: string;
+  readonly data: object;
+  /** 200 when not said; 422 for a form that is shown again with its problems. */
+  readonly status?: number;
+}
+
+/** Where a form leads when it has been taken, and what to say there. */
+export interface GoTo {
+  readonly goTo: string;
+  readonly flash?: Flash;
+}
+
+/** What is said once, at the top of the next page. */
+export interface Flash {
+  readonly kind: 'success' | 'information';
+  readonly text: string;
+  /** Sentences below the first. */
+  readonly more?: readonly string[];
+}
+
+export type Answer = Page | GoTo;
+
+/** Shows a page. @param template such as `my-work/my-work.njk` */
+export const page = (template: string, data: object, status?: number): Page => ({ template, data, status });
+
+/** Sends the browser on with a GET; what is said there is a whole sentence. */
+export const goTo = (path: string, done?: string, more?: readonly string[]): GoTo => ({
+  goTo: path,
+  flash: done === undefined ? undefined : { kind: 'success', text: done, more },
+});
