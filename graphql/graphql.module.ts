@@ -7,7 +7,7 @@ import { auditedSchema } from './audit/audited-schema.js';
 import { originOf, type Requested } from './audit/origin.js';
 import { DocumentService } from './documents/document.service.js';
 import { costPlugin } from './limits/limits.plugin.js';
-import { shapeRule } from './limits/limits.js';
+import { LIMITS, shapeRule } from './limits/limits.js';
 import { ChangeFeed } from './live/change-feed.js';
 import { CODEC_KEY } from './pathways/ledger.service.js';
 import { guardedSchema } from './permission/guard.js';
@@ -45,6 +45,8 @@ export class ThroughcareGraphqlModule {
       hideSchemaDetailsFromClientErrors: !introspection,
       allowBatchedHttpRequests: false,
       csrfPrevention: true,
+      parseOptions: { maxTokens: LIMITS.tokens },
+      persistedQueries: false,
       validationRules: [shapeRule],
       transformSchema: (schema) => auditedSchema(guardedSchema(schema), settings.doors),
       plugins: [costPlugin, requestsPlugin(settings.logRequest)],

@@ -15,6 +15,9 @@ import { LIMITS } from '#graphql/limits/limits.js';
 import { ChangeFeed } from '#graphql/live/change-feed.js';
 import { serveSockets } from '#graphql/live/socket-server.js';
 import { SignIn } from '#graphql/shared/sign-in.js';
+import { mountHardening } from './hardening/mount.js';
+import { Rates } from './hardening/rates.js';
+import { readHardening } from './hardening/settings.js';
 import { DocumentsController } from './documents.controller.js';
 import { createLog, nestLog } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -23,7 +26,6 @@ import { METRICS, OperationsController } from './operations.controller.js';
 import { mountSignIn } from './session/mount.js';
 import { SessionController } from './session/session.controller.js';
 import { Workbench } from './session/workbench.js';
-import { WorkbenchModule } from './workbench/workbench.module.js';
 
 export interface Api {
   readonly port: number;
@@ -41,7 +43,7 @@ class ApiModule {
   ): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ThroughcareGraphqlModule.forRoot(settings), WorkbenchModule.forRoot(settings, bench)],
+      imports: [ThroughcareGraphqlModule.forRoot(settings)],
       controllers: [OperationsController, DocumentsController, SessionController, NotifyReceiptsController],
       providers: [
         { provide: Doors, useValue: settings.doors },
@@ -62,6 +64,8 @@ class ApiModule {
  */
 export async function startApi(config: Config, identity: IdentityConfig, port = config.port): Promise<Api> {
   const log = createLog(config.logLevel);
+  const hardening = readHardening(process.env);
+  const rates = new Rates(hardening);
   const onLost = (error: Error): void =>
     log.warn({ err: error }, 'A connection to PostgreSQL was lost; the pool makes another');
   const app = new Database({
@@ -83,7 +87,9 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
   const directory = new Directory(app);
   const bench = new Workbench(identity, address, directory, app, log);
   const verifier = await TokenVerifier.create(identity, address);
-  const signIn = new SignIn(verifier, directory, doors, bench.teams, bench.door);
+  const signIn = new SignIn(verifier, directory, doors, bench.teams, bench.door, (userId) =>
+    rates.person(userId),
+  );
   const metrics = createMetrics(doors);
   const production = process.env['NODE_ENV'] === 'production';
   const settings: ApiSettings = {
@@ -105,7 +111,8 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
       bodyParser: false,
     },
   );
-  nest.disable('x-powered-by');
+  const secure = identity.publicUrl?.startsWith('https:') ?? false;
+  mountHardening(nest, { settings: hardening, rates, log, secure });
   mountSignIn(nest, bench);
   nest.useBodyParser('json', { limit: LIMITS.bodyBytes });
   await nest.init();

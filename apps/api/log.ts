@@ -1,11 +1,17 @@
 import { type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { correlationHere } from '#graphql/shared/correlation.js';
 
 /** The process's log: JSON lines on standard output; ids and codes, never names or what somebody wrote. */
 export const createLog = (level: string): Logger =>
   pino({
     name: 'api',
     level,
+    // Whatever is said while a request is served carries its number.
+    mixin: () => {
+      const correlationId = correlationHere();
+      return correlationId === undefined ? {} : { correlationId };
+    },
     serializers: {
       // A message of PostgreSQL may quote a value somebody typed: its code and place say enough.
       err: (error: { name?: string; code?: string; message?: string; stack?: string }) =>

@@ -11,8 +11,18 @@ import {
 } from 'graphql';
 import { LARGEST_PAGE, PAGE } from '../shared/connection.js';
 
-/** What one request may ask. Deep enough for every screen; a case with all its parts costs about 500. */
-export const LIMITS = { depth: 12, aliases: 15, rootFields: 10, cost: 5_000, bodyBytes: 256 * 1024 } as const;
+/**
+ * What one request may ask. Deep enough for every screen; a case with all its parts costs about 500.
+ * Tokens are counted before anything is validated: validation compares fields of one name pair by pair.
+ */
+export const LIMITS = {
+  depth: 12,
+  aliases: 15,
+  rootFields: 10,
+  cost: 5_000,
+  tokens: 4_000,
+  bodyBytes: 256 * 1024,
+} as const;
 
 /** Apollo calls whatever a rule reports a failed validation; `limit` keeps what it was (shared/errors.ts). */
 const TOO_COMPLEX = 'TOO_COMPLEX';
@@ -107,14 +117,28 @@ const costOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
   return own + (paged ? Math.max(rows, 1) : 1) * childComplexity;
 };
 
-/** @throws GraphQLError TOO_COMPLEX when an operation would cost more than one request may */
+/** A variable that is not what the schema says: the caller's own mistake. Neither its value nor a better name is told. */
+const unreadable = ({ message }: GraphQLError): GraphQLError =>
+  new GraphQLError(
+    message.replace(/ got invalid value [^]*?; /, ' cannot be read: ').replace(/ Did you mean [^?]*\?/, ''),
+    { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
+  );
+
+/**
+ * @throws GraphQLError BAD_USER_INPUT when a variable is not what the schema says; TOO_COMPLEX when an operation would cost more than one request may
+ */
 export function checkCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   variables: Record<string, unknown>,
   operationName?: string,
 ): void {
-  const cost = getComplexity({ schema, query, variables, operationName, estimators: [costOf] });
+  let cost: number;
+  try {
+    cost = getComplexity({ schema, query, variables, operationName, estimators: [costOf] });
+  } catch (error) {
+    throw error instanceof GraphQLError ? unreadable(error) : error;
+  }
   if (cost > LIMITS.cost)
     throw tooMuch(
       `The request would cost ${cost}; ${LIMITS.cost} is the most. Ask for fewer rows (first) or fewer fields.`,

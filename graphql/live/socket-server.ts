@@ -125,7 +125,7 @@ async function prepare(
   keep: (controller: AbortController) => void,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
-    const document = parse(query);
+    const document = parse(query, { maxTokens: LIMITS.tokens });
     const errors = validate(schema, document, rules);
     if (errors.length) return errors;
     checkCost(schema, document, variables ?? {}, operationName ?? undefined);

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { BadCursor } from '#persistence/queries/cursor.js';
+import { correlationHere } from './correlation.js';
 
 /** Codes whose messages were written for whoever reads them. Everything else is our fault and stays inside. */
 const SAFE = new Set([
@@ -13,6 +14,8 @@ const SAFE = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'TOO_COMPLEX',
   'UNAVAILABLE',
+  'TOO_MANY_REQUESTS',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
 /** PostgreSQL's codes for text that is not a uuid, a date or a number. */
@@ -51,10 +54,19 @@ export function safeError(
       message: 'Something went wrong here, and has been logged. Try again; nothing you sent was half done.',
       locations,
       path,
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: correlationHere() },
     };
   };
 }
+
+/** One person asked too often: HTTP 429. */
+export const tooManyRequests = (seconds: number): GraphQLError =>
+  new GraphQLError(`You have asked too much within a minute. Wait ${seconds} seconds, then try again.`, {
+    extensions: {
+      code: 'TOO_MANY_REQUESTS',
+      http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
+    },
+  });
 
 /** A request that nobody signed in for: HTTP 401. */
 export const unauthenticated = (message: string): GraphQLError =>

@@ -5,7 +5,7 @@ import { fromOurselves, OWN_HEADER, OWN_HEADER_VALUE, type Headers } from '#iden
 import { type SessionDoor } from '#identity/oidc/session-door.js';
 import { type Doors } from '#persistence/queries/doors.js';
 import { requestContext, type RequestContext } from './context.js';
-import { foreignRequest, unauthenticated } from './errors.js';
+import { foreignRequest, tooManyRequests, unauthenticated } from './errors.js';
 
 export interface SignedIn {
   readonly username: string;
@@ -14,6 +14,9 @@ export interface SignedIn {
   /** Whether it still holds, for what stays open; absent where it holds until it expires. */
   readonly stands?: () => Promise<boolean>;
 }
+
+/** How long somebody must wait who asked too often, in seconds; undefined for everybody else. */
+export type Waiting = (userId: string) => Promise<number | undefined>;
 
 const SESSION_ENDED = 'Your session has ended. Sign in again.';
 
@@ -25,6 +28,7 @@ export class SignIn {
     private readonly db: Doors,
     private readonly teams: ClaimedTeams,
     private readonly door: SessionDoor,
+    private readonly waiting: Waiting = () => Promise.resolve(undefined),
   ) {}
 
   /** @throws GraphQLError UNAUTHENTICATED when the header carries no token this service accepts */
@@ -64,13 +68,15 @@ export class SignIn {
     return this.either(headers, () => undefined);
   }
 
-  /** @throws GraphQLError UNAUTHENTICATED when nobody active has this username */
+  /** @throws GraphQLError UNAUTHENTICATED when nobody active has this username, TOO_MANY_REQUESTS when they ask too often */
   async contextOf({ username, claimed }: SignedIn, correlationId?: string): Promise<RequestContext> {
     const actor = await this.directory.actor(username);
     if (!actor)
       throw unauthenticated(
         'You are signed in as somebody who is not, or no longer, known here. Ask whoever looks after users.',
       );
+    const seconds = await this.waiting(actor.userId);
+    if (seconds !== undefined) throw tooManyRequests(seconds);
     return requestContext(this.db, await this.teams.join(actor, claimed), correlationId);
   }
 

@@ -31,6 +31,13 @@ export interface OwnEnvironment {
 const PRIVATE =
   /^((VICTIM_|ENGINE_|MIGRATION_|REHEARSAL_)?DATABASE_URL|TEMPORAL_\w+|OIDC_\w+|NOTIFY_\w+|THROUGHCARE_\w+)$/;
 
+/** A test asks from one address, as fast as it can; tests of the limits set their own. */
+const UNHURRIED = {
+  THROUGHCARE_RATE_PERSON: '1000000',
+  THROUGHCARE_RATE_ADDRESS: '1000000',
+  THROUGHCARE_RATE_SIGN_IN: '1000000',
+};
+
 /** Starts PostgreSQL and Temporal, migrated; the apps are parts of the stack, to be started when wanted. */
 export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): Promise<OwnEnvironment> {
   const log = options.log ?? (() => undefined);
@@ -50,7 +57,7 @@ export async function startOwnEnvironment(options: OwnEnvironmentOptions = {}): 
     given: { ...given, ...own.given },
     log,
   });
-  Object.assign(stack.env, { THROUGHCARE_TEST: '1' }, options.env);
+  Object.assign(stack.env, { THROUGHCARE_TEST: '1' }, UNHURRIED, options.env);
   const stop = async (): Promise<void> => {
     await stack.stop();
     await own.drop?.();
