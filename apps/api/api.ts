@@ -26,6 +26,7 @@ import { METRICS, OperationsController } from './operations.controller.js';
 import { mountSignIn } from './session/mount.js';
 import { SessionController } from './session/session.controller.js';
 import { Workbench } from './session/workbench.js';
+import { WorkbenchModule } from './workbench/workbench.module.js';
 
 export interface Api {
   readonly port: number;
@@ -43,7 +44,7 @@ class ApiModule {
   ): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ThroughcareGraphqlModule.forRoot(settings)],
+      imports: [ThroughcareGraphqlModule.forRoot(settings), WorkbenchModule.forRoot(settings, bench)],
       controllers: [OperationsController, DocumentsController, SessionController, NotifyReceiptsController],
       providers: [
         { provide: Doors, useValue: settings.doors },
