@@ -8,6 +8,12 @@ import { LiveService } from './live/live.service.js';
 import { NoticeCommandsResolver } from './notices/notice-commands.resolver.js';
 import { NoticeSettingsResolver } from './notices/notice-settings.resolver.js';
 import { NoticeResolver } from './notices/notice.resolver.js';
+import {
+  PathwayRestrictionResolver,
+  RestrictedCaseOpeningResolver,
+  RestrictedCaseResolver,
+  RestrictionResolver,
+} from './permission/restricted/restricted.resolver.js';
 import { DeadlineResolver } from './pathways/deadline.resolver.js';
 import { PathwayCommandsResolver } from './pathways/command.resolver.js';
 import { PathwayCommands } from './pathways/command.service.js';
@@ -60,6 +66,10 @@ export const RESOLVERS = [
   ClockWhyResolver,
   GateWhyResolver,
   OwnerWhyResolver,
+  RestrictedCaseResolver,
+  PathwayRestrictionResolver,
+  RestrictionResolver,
+  RestrictedCaseOpeningResolver,
   LiveResolver,
 ] as const;
 

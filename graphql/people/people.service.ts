@@ -45,6 +45,8 @@ export class PeopleService {
     }
     const { victim } = reader;
     const both = victim?.teamIds.includes(teamId) ?? false;
-    return this.db.asReader(both ? victim : undefined, (reads) => workloadOf(reads, teamId, both));
+    return this.db.asReader(both ? victim : undefined, (reads) =>
+      workloadOf(reads, reader.userId, teamId, both),
+    );
   }
 }

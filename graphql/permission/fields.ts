@@ -35,7 +35,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   },
   Pathway: {
     ...reached(`id asOf person kind months stage episode prison homeArea offenderManager offenderSupervisor releaseOn sentencedOn
-      sentenceEnd openedAt endedAt committedAt tasks documents ownerWhy roh`),
+      sentenceEnd openedAt endedAt committedAt tasks documents ownerWhy roh restriction`),
     ...restricted(
       WORKS_ON_CASES,
       'facts gates milestones tracks clocks readiness timeline mappaCategory mappaLevel ppo tier',
@@ -54,6 +54,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   ),
   TimelineEvent: reached('seq at recordedAt event key detail'),
   StuckPathway: reached('pathway key cause severity since ageInDays owner unblocks detail nextNudgeAt'),
+  Restriction: reached('ground reason restrictedAt restrictedBy people openings'),
+  RestrictedCase: reached('pathwayId ground restrictedAt restrictedBy open teamsWithoutName'),
+  RestrictedCaseOpening: reached('user reason openedAt until'),
   User: reached('id username displayName memberships'),
   NoticeSettings: reached('address digest email phone language quietFrom quietUntil failed refused kinds'),
 };
@@ -90,6 +93,8 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'Place',
   'Readiness',
   'ReadinessStep',
+  'RestrictedCaseOpened',
+  'RestrictionChanged',
   'RuleChange',
   'Standard',
   'Step',

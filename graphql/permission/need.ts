@@ -11,6 +11,8 @@ export const REACHES = {
   case: "Cases of the asker's places, or with a live task of their teams; inspectors every case; never a restricted case that is closed to them (queries/reader).",
   'case-to-act':
     'As `case`, national bodies any case, inspectors none; never a restricted case that is closed to them (engine/pathway-access).',
+  'restricted-case':
+    'As `case`, restricted or not; of a restricted one nothing about the person (queries/restricted-list, engine/restricted).',
   notice:
     'Notices to the asker or their teams; never of a restricted case that is closed to them (queries/notice-list).',
   'own-team': "The asker's own teams.",

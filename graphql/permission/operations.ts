@@ -1,5 +1,6 @@
 import { type Role } from '#domain/roles.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
+import { MAY_NAME, MAY_OPEN_WITH_REASON, MAY_RESTRICT } from '#identity/permission/restricted.js';
 import { type Need } from './need.js';
 
 /** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
@@ -16,6 +17,7 @@ const COUNTED_FOR: readonly Role[] = [
 /** Who looks what a change of the rules would do (docs/decisions/0016); who lets it in is asked when it is to go in. */
 const PLANS_CAMPAIGNS: readonly Role[] = ['head-of-omu', 'governor', 'head-of-pdu', 'area-manager'];
 
+const ANSWERS_FOR_IT = 'Who sees a restricted case is decided by those who answer for its place.';
 const NEVER_ACT = 'Inspectors read and never act.';
 const acts = (reach: Need['reach']): Need => ({ who: 'staff', reach, because: NEVER_ACT });
 const reads = (reach: Need['reach']): Need => ({ who: 'member', reach });
@@ -49,6 +51,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   },
   'Query.campaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Query.campaigns': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
+  'Query.restrictedCases': { who: MAY_OPEN_WITH_REASON, reach: 'restricted-case', because: ANSWERS_FOR_IT },
 
   'Mutation.acknowledgeNotice': { who: 'signed-in', reach: 'notice' },
   'Mutation.changeNoticeSettings': { who: 'signed-in', reach: 'self' },
@@ -58,6 +61,14 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Mutation.releaseTask': acts('task'),
   'Mutation.openPathway': acts('new-case'),
   'Mutation.produceDocument': acts('case-to-act'),
+  'Mutation.restrictCase': { who: MAY_RESTRICT, reach: 'case-to-act', because: ANSWERS_FOR_IT },
+  'Mutation.liftRestriction': { who: MAY_RESTRICT, reach: 'case-to-act', because: ANSWERS_FOR_IT },
+  'Mutation.changeRestrictedCaseNames': { who: MAY_NAME, reach: 'case-to-act', because: ANSWERS_FOR_IT },
+  'Mutation.openRestrictedCase': {
+    who: MAY_OPEN_WITH_REASON,
+    reach: 'restricted-case',
+    because: 'A restricted case is open to those who are named for it. Ask one of these to name you.',
+  },
   'Mutation.recordFact': acts('case-to-act'),
   'Mutation.withdrawFact': acts('case-to-act'),
   'Mutation.overrideGate': {

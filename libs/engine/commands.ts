@@ -1,5 +1,6 @@
 import { type Sql } from '#persistence/database.js';
 import { type Actor } from '#identity/actor.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { addDays, isLondonDate, londonDateOf } from '#calendar/index.js';
 import { type Role } from '#domain/roles.js';
 import { type LondonDate } from '#domain/time.js';
@@ -199,7 +200,7 @@ export async function acknowledge(
     const result = await door.run(async (sql): Promise<NoticeDone | Refused> => {
       const [row] = await sql.query<{ pathway_id: string | null }>(
         `UPDATE ${door.schema}.notice n SET acknowledged_at = coalesce(acknowledged_at, now()), acknowledged_by = coalesce(acknowledged_by, $2)
-         WHERE id = $1 AND (user_id = $2 OR (team_id = ANY ($3::uuid[]) AND ${mayOpen('n', '$2')})) RETURNING pathway_id`,
+         WHERE id = $1 AND (user_id = $2 OR (team_id = ANY ($3::uuid[]) AND ${mayOpen('n', '$2')})) AND ${openTo('n.pathway_id', '$2')} RETURNING pathway_id`,
         [noticeId, actor.userId, teams],
       );
       if (!row) return NO_SUCH_NOTICE;

@@ -1,4 +1,5 @@
 import { type Sql } from '#persistence/database.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { isInspector, placesOf, teamIdsOf, type Actor } from '#identity/actor.js';
 import { NATIONAL } from '#domain/roles.js';
 import { isUuid } from './ids.js';
@@ -8,7 +9,7 @@ const NATIONAL_KINDS: ReadonlySet<string> = new Set(['ppcs', 'immigration', 'mon
 
 /**
  * The pathways on which somebody may act: in one of their places, with a live task of one of their teams, or for the national
- * bodies all of them. Inspectors read and never act. In the order of their ids, so that two who act on both never wait for each other.
+ * bodies all of them; never a restricted one that is closed to them. Inspectors read and never act. In the order of their ids, so that two who act on both never wait for each other.
  */
 export async function pathwaysFor(
   sql: Sql,
@@ -27,8 +28,9 @@ export async function pathwaysFor(
        AND ($2 OR p.prison_code = ANY ($3::text[]) OR p.area_code = ANY ($3::text[])
             OR EXISTS (SELECT FROM throughcare.task t WHERE t.pathway_id = p.id AND t.state IN ('OPEN', 'CLAIMED', 'SUBMITTED')
                        AND (t.team_id = ANY ($4::uuid[]) OR t.escalated_team_id = ANY ($4::uuid[]))))
+       AND ${openTo('p.id', '$5')}
      ORDER BY p.id`,
-    [named, everywhere, placesOf(actor), teamIdsOf(actor)],
+    [named, everywhere, placesOf(actor), teamIdsOf(actor), actor.userId],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { type Sql } from '#persistence/database.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { teamIdsOf, type Actor } from '#identity/actor.js';
 import { doorsFor, type ActingDoors, type Door, type Schema } from './doors.js';
 import { isUuid } from './ids.js';
@@ -45,9 +46,9 @@ export async function readTask(
       name: `task-facts-${schema}`,
       text: `SELECT t.id, t.pathway_id, t.key, t.round, t.type, t.state, t.team_id, t.escalated_team_id, t.holder_id, t.barred, u.display_name AS holder_name
              FROM ${schema}.task t LEFT JOIN throughcare.person_user u ON u.id = t.holder_id
-             WHERE t.id = $1 AND (t.team_id = ANY ($2::uuid[]) OR t.escalated_team_id = ANY ($2::uuid[]))`,
+             WHERE t.id = $1 AND (t.team_id = ANY ($2::uuid[]) OR t.escalated_team_id = ANY ($2::uuid[])) AND ${openTo('t.pathway_id', '$3')}`,
     },
-    [id, teamIdsOf(actor)],
+    [id, teamIdsOf(actor), actor.userId],
   );
   return task;
 }

@@ -1,3 +1,4 @@
+import { openTo } from '#identity/permission/restricted.js';
 import { type Sql, type Statement } from '#persistence/database.js';
 import { teamIdsOf, type Actor } from '#identity/actor.js';
 import { audit } from './accept.js';
@@ -34,7 +35,7 @@ const move = (schema: Schema, action: string, set: string, guard: string): State
   name: `task-${action}-${schema}`,
   text: `WITH moved AS (
            UPDATE ${schema}.task SET ${set}, updated_at = now()
-           WHERE id = $1 AND (team_id = ANY ($3::uuid[]) OR escalated_team_id = ANY ($3::uuid[])) AND ${guard}
+           WHERE id = $1 AND (team_id = ANY ($3::uuid[]) OR escalated_team_id = ANY ($3::uuid[])) AND ${openTo(`${schema}.task.pathway_id`, '$2')} AND ${guard}
            RETURNING id, pathway_id, team_id, state, holder_id
          ), line AS (
            INSERT INTO audit.event (actor_id, action, subject_type, subject_id, pathway_id, outcome, correlation_id)
@@ -143,6 +144,15 @@ export async function assignTask(
       return refuse(
         'NOT_ALLOWED',
         'They are not a member of the team whose task this is: choose somebody of that team.',
+      );
+    const [open] = await sql.query<{ open: boolean }>(`SELECT ${openTo('$1::uuid', '$2')} AS open`, [
+      task.pathway_id,
+      userId,
+    ]);
+    if (!open?.open)
+      return refuse(
+        'NOT_ALLOWED',
+        'This case is restricted and they are not named for it: choose somebody who is, or name them first.',
       );
     const [moved] = await sql.query<Moved>(
       `UPDATE ${door.schema}.task SET state = 'CLAIMED', holder_id = $2, claimed_at = now(), updated_at = now()

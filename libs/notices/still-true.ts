@@ -1,4 +1,5 @@
 import { type Sql } from '#persistence/database.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { HOUR, type Instant } from '#domain/time.js';
 import { noticeKind } from './kinds.js';
 import { type Wall } from './plan.js';
@@ -8,6 +9,7 @@ interface Now {
   readonly acknowledged_at: Instant | null;
   readonly active: boolean;
   readonly member: boolean;
+  readonly open: boolean;
   readonly data: Record<string, unknown>;
   readonly refused: readonly string[];
   readonly ended: boolean;
@@ -23,6 +25,7 @@ const asked = (wall: Wall): string => `
          p.ended_at IS NOT NULL AS ended, p.prison_code, p.roh, p.mappa_level,
          coalesce(n.team_id, n.of_team) IS NULL OR EXISTS (SELECT FROM throughcare.membership m
            WHERE m.user_id = u.id AND m.team_id = coalesce(n.team_id, n.of_team) AND (n.user_id IS NOT NULL OR n.role IS NULL OR m.role = n.role)) AS member,
+         ${openTo('n.pathway_id', 'u.id')} AS open,
          EXISTS (SELECT FROM ${wall}.task t WHERE t.id::text = n.data ->> 'task' AND t.state IN ('OPEN', 'CLAIMED', 'SUBMITTED')) AS task_live,
          EXISTS (SELECT FROM ${wall}.notice o WHERE o.id::text = n.data ->> 'notice' AND o.acknowledged_at IS NULL) AS about_unread
     FROM ${wall}.notice n CROSS JOIN throughcare.person_user u
@@ -47,6 +50,7 @@ export async function whyNot(
   if (!row.active) return 'left';
   // A person keeps what is about a case of theirs only while they are in the team that has it.
   if (!row.member) return 'not-in-the-team';
+  if (!row.open) return 'case-closed-to-them';
   if (kind.optOut && row.refused.includes(`${id}/${channel}`)) return 'refused';
   if (now - row.created_at > kind.staleAfter * HOUR) return 'too-old';
   const { data } = row;

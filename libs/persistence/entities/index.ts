@@ -8,6 +8,7 @@ import { answered, command, fact, journal, victimAnswered, victimFact, victimJou
 import * as notices from './notice.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
+import { restrictedCase, restrictedCaseName, restrictedCaseOpening } from './restricted-case.js';
 import { session, signIn } from './session.js';
 import { stageSpell } from './stage-spell.js';
 import { task, victimTask } from './task.js';
@@ -38,6 +39,9 @@ export const ENTITIES = [
   victimEntry,
   disclosure,
   confidentialPart,
+  restrictedCase,
+  restrictedCaseName,
+  restrictedCaseOpening,
   session,
   signIn,
   stageSpell,

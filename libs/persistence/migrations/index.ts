@@ -13,6 +13,7 @@ import { Notices1795000000011 } from './0011-notices.js';
 import { RiskAndMappaLists1795000000012 } from './0012-risk-and-mappa-lists.js';
 import { VictimRecords1795000000013 } from './0013-victim-records.js';
 import { Directory1795000000014 } from './0014-directory.js';
+import { RestrictedCases1795000000015 } from './0015-restricted-cases.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   RiskAndMappaLists1795000000012,
   VictimRecords1795000000013,
   Directory1795000000014,
+  RestrictedCases1795000000015,
 ];

@@ -2,7 +2,7 @@ import { isoInstant, type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
-import { maySeePathway, type Reader } from './reader.js';
+import { isOpenTo, maySeePathway, type Reader } from './reader.js';
 import { LIVE } from './task-row.js';
 
 /** A deadline: of a task somebody must do, or a standing clock whose task has not opened yet. */
@@ -62,8 +62,8 @@ async function countClocks(db: Doors, reader: Reader, query: ClockQuery): Promis
 }
 
 function clocks(reader: Reader, query: ClockQuery, p: Parameters): string {
-  const parts = [tasks('throughcare', reader.teamIds, query, p)];
-  if (reader.victim) parts.push(tasks('victim', reader.victim.teamIds, query, p));
+  const parts = [tasks('throughcare', reader, reader.teamIds, query, p)];
+  if (reader.victim) parts.push(tasks('victim', reader, reader.victim.teamIds, query, p));
   if (query.standing && query.teamId === undefined) {
     parts.push(standing('throughcare', reader, query, p));
     if (reader.liaison) parts.push(standing('victim', reader, query, p));
@@ -71,11 +71,17 @@ function clocks(reader: Reader, query: ClockQuery, p: Parameters): string {
   return parts.join(' UNION ALL ');
 }
 
-function tasks(schema: string, teamIds: readonly string[], query: ClockQuery, p: Parameters): string {
+function tasks(
+  schema: string,
+  reader: Reader,
+  teamIds: readonly string[],
+  query: ClockQuery,
+  p: Parameters,
+): string {
   const teams = p.add(query.teamId === undefined ? teamIds : teamIds.filter((id) => id === query.teamId));
   return `SELECT t.pathway_id AS "pathwayId", t.key, t.type, t.id AS "taskId", t.team_id AS "teamId", t.holder_id AS "holderId", t.due_on::text AS "dueOn",
       t.due_at AS "dueAt", t.standard_row AS "standardRow", t.anchor, t.missed_at AS "missedAt" FROM ${schema}.task t
-    WHERE ${all([`t.${LIVE} AND t.due_at IS NOT NULL`, `(t.team_id = ANY(${teams}) OR t.escalated_team_id = ANY(${teams}))`, ...filters('t', query, p)])}`;
+    WHERE ${all([`t.${LIVE} AND t.due_at IS NOT NULL`, `(t.team_id = ANY(${teams}) OR t.escalated_team_id = ANY(${teams}))`, isOpenTo(reader, 't.pathway_id', p), ...filters('t', query, p)])}`;
 }
 
 function standing(schema: string, reader: Reader, query: ClockQuery, p: Parameters): string {

@@ -2,7 +2,7 @@ import { type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
-import { type Reader } from './reader.js';
+import { isOpenTo, type Reader } from './reader.js';
 
 export interface NoticeRead {
   readonly id: string;
@@ -63,9 +63,10 @@ async function countNotices(db: Doors, reader: Reader, query: NoticeQuery): Prom
 
 function source(reader: Reader, query: NoticeQuery, p: Parameters): string {
   const me = p.add(reader.userId);
+  const open = isOpenTo(reader, 'n.pathway_id', p);
   const from = (schema: string, teamIds: readonly string[]): string =>
     `SELECT ${COLUMNS} FROM ${schema}.notice n
-      WHERE (n.user_id = ${me} OR (n.team_id = ANY(${p.add(teamIds)}::uuid[]) AND ${mayOpen('n', me)}))${query.unreadOnly ? ' AND n.acknowledged_at IS NULL' : ''}`;
+      WHERE (n.user_id = ${me} OR (n.team_id = ANY(${p.add(teamIds)}::uuid[]) AND ${mayOpen('n', me)})) AND ${open}${query.unreadOnly ? ' AND n.acknowledged_at IS NULL' : ''}`;
   const ordinary = from('throughcare', reader.teamIds);
   return reader.victim ? `${ordinary} UNION ALL ${from('victim', reader.victim.teamIds)}` : ordinary;
 }

@@ -1,3 +1,4 @@
+import { openTo } from '#identity/permission/restricted.js';
 import { type Reads } from './doors.js';
 
 export interface UserRead {
@@ -45,15 +46,20 @@ export interface WorkloadRead {
   readonly dueInSevenDays: number;
 }
 
-/** Live tasks of a team by who holds them. Victim tasks are counted only through the victim door. */
-export const workloadOf = (reads: Reads, teamId: string, withVictim: boolean): Promise<WorkloadRead[]> => {
+/** Live tasks of a team by who holds them, as far as the reader may know of them. Victim tasks are counted only through the victim door. */
+export const workloadOf = (
+  reads: Reads,
+  userId: string,
+  teamId: string,
+  withVictim: boolean,
+): Promise<WorkloadRead[]> => {
   const from = (schema: string): string =>
-    `SELECT holder_id, state, due_at FROM ${schema}.task WHERE team_id = $1 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED')`;
+    `SELECT holder_id, state, due_at FROM ${schema}.task t WHERE team_id = $1 AND state IN ('OPEN', 'CLAIMED', 'SUBMITTED') AND ${openTo('t.pathway_id', '$2')}`;
   return reads.rows(
     `SELECT holder_id AS "userId", count(*) FILTER (WHERE state = 'OPEN')::int AS open,
             count(*) FILTER (WHERE state <> 'OPEN')::int AS claimed, count(*) FILTER (WHERE due_at < now())::int AS overdue,
             count(*) FILTER (WHERE due_at >= now() AND due_at < now() + interval '7 days')::int AS "dueInSevenDays"
        FROM (${from('throughcare')}${withVictim ? ` UNION ALL ${from('victim')}` : ''}) AS live GROUP BY holder_id`,
-    [teamId],
+    [teamId, userId],
   );
 };

@@ -1,3 +1,4 @@
+import { openTo } from '#identity/permission/restricted.js';
 import {
   isInspector,
   placesOf,
@@ -38,8 +39,19 @@ export function readerOf(actor: Actor): Reader {
   };
 }
 
-/** SQL that is true for a pathway (alias `p`) the reader may see: in one of their places, or with a live task of one of their teams. */
-export function maySeePathway(reader: Reader, p: Parameters): string {
+/** SQL that is true for rows whose case is open to the reader: it is not restricted, or they are named, or have opened it. */
+export const isOpenTo = (reader: Reader, pathway: string, p: Parameters): string =>
+  openTo(pathway, p.add(reader.userId));
+
+/**
+ * SQL that is true for a pathway (alias `p`) the reader may see: in one of their places, or with a live task of one of their teams;
+ * never a restricted one that is closed to them.
+ */
+export const maySeePathway = (reader: Reader, p: Parameters): string =>
+  `(${inReach(reader, p)} AND ${isOpenTo(reader, 'p.id', p)})`;
+
+/** The same, restricted or not: for whoever may open a restricted case with a reason. */
+export function inReach(reader: Reader, p: Parameters): string {
   if (reader.inspector) return 'true';
   const places = p.add(reader.places);
   const teams = p.add(reader.teamIds);

@@ -1,8 +1,10 @@
+import { openTo } from '#identity/permission/restricted.js';
 import { type Doors, type Reads } from './doors.js';
 import { type Reader } from './reader.js';
 import { taskColumns, type TaskRead } from './task-row.js';
 
-const VISIBLE = `(t.team_id = ANY($2) OR t.escalated_team_id = ANY($2))`;
+/** $2 teams, $3 the reader. */
+const VISIBLE = `(t.team_id = ANY($2) OR t.escalated_team_id = ANY($2)) AND ${openTo('t.pathway_id', '$3')}`;
 
 /** One task the reader may see; undefined when there is none, which looks the same as one they may not see. */
 export async function taskById(db: Doors, reader: Reader, id: string): Promise<TaskRead | undefined> {
@@ -10,6 +12,7 @@ export async function taskById(db: Doors, reader: Reader, id: string): Promise<T
     reads.rows<TaskRead>(`SELECT ${taskColumns('t')} FROM ${schema}.task t WHERE t.id = $1 AND ${VISIBLE}`, [
       id,
       teams,
+      reader.userId,
     ]);
   const [ordinary] = await read(db, 'throughcare', reader.teamIds);
   const { victim } = reader;
@@ -29,7 +32,7 @@ export async function taskWords(db: Doors, reader: Reader, ids: readonly string[
   const read = (reads: Reads, schema: string, teams: readonly string[]): Promise<TaskWords[]> =>
     reads.rows<TaskWords>(
       `SELECT t.id, t.answers, t.draft FROM ${schema}.task t WHERE t.id = ANY($1::uuid[]) AND ${VISIBLE}`,
-      [ids, teams],
+      [ids, teams, reader.userId],
     );
   const ordinary = await read(db, 'throughcare', reader.teamIds);
   const { victim } = reader;
@@ -55,9 +58,9 @@ export async function openedByCommand(
       `SELECT ${taskColumns('t')} FROM ${schema}.journal j CROSS JOIN LATERAL jsonb_array_elements(j.events) AS e(event)
          JOIN ${schema}.task t ON t.pathway_id = j.pathway_id AND t.key = ${event}->>'key' AND t.round = (${event}->>'round')::int
         WHERE j.pathway_id = $1 AND ${event}->>'e' = 'TaskOpened' AND ${VISIBLE}
-          AND j.seq = (SELECT seq FROM throughcare.journal WHERE pathway_id = $1 AND applied >= $3 ORDER BY seq LIMIT 1)
+          AND j.seq = (SELECT seq FROM throughcare.journal WHERE pathway_id = $1 AND applied >= $4 ORDER BY seq LIMIT 1)
         ORDER BY t.due_at NULLS LAST, t.id`,
-      [pathwayId, teams, n],
+      [pathwayId, teams, reader.userId, n],
     );
   const ordinary = await read(db, 'throughcare', 'e.event', reader.teamIds);
   const { victim } = reader;

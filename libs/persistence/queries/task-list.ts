@@ -2,7 +2,7 @@ import { isoInstant, type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Cursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
-import { type Reader } from './reader.js';
+import { isOpenTo, type Reader } from './reader.js';
 import { ENDED, LIVE, LIVE_STATES, taskColumns, type TaskRead } from './task-row.js';
 
 export interface TaskQuery {
@@ -89,7 +89,7 @@ function sources(
   const asked = query.states ?? LIVE_STATES;
   const teams = p.add(query.teamId === undefined ? mineIds : mineIds.filter((id) => id === query.teamId));
   const visible = `(t.team_id = ANY(${teams}) OR t.escalated_team_id = ANY(${teams}))`;
-  const common = filters(query, p);
+  const common = [isOpenTo(reader, 't.pathway_id', p), ...filters(query, p)];
   const live = asked.filter((state) => isLive(state));
   const plain = (anchor: string): Source => {
     const only = live.length === asked.length ? `t.${LIVE}` : undefined;
