@@ -19,7 +19,7 @@ const base = {
   },
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^#(audit|domain|calendar|standards|persistence|identity|engine|caseload|config|documents|notices)/(.*)\\.js$':
+    '^#(audit|domain|calendar|standards|persistence|identity|engine|caseload|config|documents|notices|victims|confidential)/(.*)\\.js$':
       '<rootDir>/libs/$1/$2',
     '^#(workflows|graphql|infra)/(.*)\\.js$': '<rootDir>/$1/$2',
   },

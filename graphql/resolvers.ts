@@ -35,6 +35,14 @@ import { TaskCommands } from './tasks/task-commands.service.js';
 import { TaskResolver } from './tasks/task.resolver.js';
 import { TaskService } from './tasks/task.service.js';
 import { ClockWhyResolver, GateWhyResolver, OwnerWhyResolver, TaskWhyResolver } from './why/why.resolvers.js';
+import { ConfidentialResolver, PathwayConfidentialResolver } from './confidential/confidential.resolver.js';
+import {
+  DisclosureResolver,
+  PathwayDisclosuresResolver,
+  VictimNoteResolver,
+  VictimResolver,
+} from './victims/victim.resolver.js';
+import { VictimService } from './victims/victim.service.js';
 import { WhyService } from './why/why.service.js';
 
 /** Everything that answers a field; the schema is made from these. */
@@ -71,6 +79,12 @@ export const RESOLVERS = [
   RestrictionResolver,
   RestrictedCaseOpeningResolver,
   LiveResolver,
+  VictimResolver,
+  VictimNoteResolver,
+  DisclosureResolver,
+  PathwayDisclosuresResolver,
+  ConfidentialResolver,
+  PathwayConfidentialResolver,
 ] as const;
 
 /** What the resolvers are given. */
@@ -87,6 +101,7 @@ export const SERVICES = [
   PreviewService,
   WhyService,
   DocumentService,
+  VictimService,
 ] as const;
 
 /** Types that stand in unions only. */

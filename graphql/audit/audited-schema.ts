@@ -115,7 +115,8 @@ const partWith =
   async (source, args, context, info) => {
     const row = source as Readonly<Record<string, unknown>>;
     await recorder.read(context, {
-      action: `${subjectType}.read`,
+      // A ViSOR reference is looked at by its own name, whoever may see it (docs/decisions/0026).
+      action: row['confidentiality'] === 'visor' ? 'visor.read' : `${subjectType}.read`,
       subjectType,
       subjectId: String(row['id']),
       pathwayId: String(row[caseField]),

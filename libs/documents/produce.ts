@@ -5,7 +5,7 @@ import { audit, type AuditLine } from '#engine/accept.js';
 import { once, type ActingDoors, type Door } from '#engine/doors.js';
 import { isUuid } from '#engine/ids.js';
 import { invalid, refuse, type Asked, type Refused } from '#engine/outcome.js';
-import { readerOf } from '#persistence/queries/reader.js';
+import { liaisonDoor } from '#victims/door.js';
 import { mayProduce, type CasePlaces } from './access.js';
 import { compose } from './compose.js';
 import { LANGUAGES, type Content, type Edition, type Language } from './content.js';
@@ -86,10 +86,7 @@ function languageOf(kind: DocumentKind, asked: string | undefined): Language | R
 /** The ordinary door; for a kind behind the wall the victim door, opened with victim liaison's own areas only. */
 function doorFor(doors: ActingDoors, actor: Actor, kind: DocumentKind): Door | undefined {
   if (!isWalled(kind)) return { schema: 'throughcare', run: (work) => doors.app.transaction(work) };
-  const { liaison } = readerOf(actor);
-  if (!liaison) return undefined;
-  const areas = { 'throughcare.areas': liaison.areas.join(',') };
-  return { schema: 'victim', run: (work) => doors.victim.transaction(work, areas) };
+  return liaisonDoor(doors, actor);
 }
 
 async function produce(

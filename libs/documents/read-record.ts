@@ -5,7 +5,8 @@ import { effectiveFacts } from '#domain/episodes.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type Codes } from '#domain/values.js';
 import { type Instant } from '#domain/time.js';
-import { isWalled, type DocumentKind } from './kind.js';
+import { OPEN_ANSWERS, OPEN_DATA } from '#persistence/queries/withheld.js';
+import { isForThePerson, isWalled, type DocumentKind } from './kind.js';
 import { typesReadBy } from './kinds.js';
 import { type CaseRecord, type FactSeen, type StepRead, type VictimWording } from './record.js';
 
@@ -23,9 +24,10 @@ interface Row {
 
 const epoch = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::bigint`;
 
-const stepsOf = (schema: string): string => `
+/** What the offender reads has nothing that is marked as confidential; schema victim knows no marks. */
+const stepsOf = (schema: string, person = false): string => `
   SELECT jsonb_build_object('id', t.id, 'key', t.key, 'round', t.round, 'type', t.type, 'role', coalesce(t.acts_now_role, t.role), 'state', t.state,
-           'subject', t.subject, 'outcome', t.outcome, 'answers', t.answers, 'openedAt', ${epoch('t.opened_at')}, 'doneAt', ${epoch('t.done_at')},
+           'subject', t.subject, 'outcome', t.outcome, 'answers', ${person ? OPEN_ANSWERS : 't.answers'}, 'openedAt', ${epoch('t.opened_at')}, 'doneAt', ${epoch('t.done_at')},
            'doneBy', t.done_by, 'dueOn', t.due_on) AS step
     FROM ${schema}.task t WHERE t.pathway_id = p.id AND t.state <> 'WITHDRAWN' AND t.type = ANY($2::text[])`;
 
@@ -33,12 +35,12 @@ const stepsOf = (schema: string): string => `
  * One statement, so that all of it is of one moment and of one journal entry. It reads only the types of step the kind names;
  * victim liaison's own steps and the victims' names only for a kind behind the wall.
  */
-const statement = (walled: boolean): string => `
+const statement = (walled: boolean, person = false): string => `
 SELECT p.last_seq AS seq, date_trunc('milliseconds', statement_timestamp()) AS now, p.om_id AS om, p.os_id AS os,
   jsonb_build_object('firstName', n.first_name, 'lastName', n.last_name, 'dateOfBirth', n.date_of_birth, 'prisonNumber', n.prison_number,
     'crn', n.crn, 'pnc', n.pnc) AS person,
-  coalesce((SELECT jsonb_agg(s.step) FROM (${stepsOf('throughcare')}${walled ? ` UNION ALL ${stepsOf('victim')}` : ''}) AS s), '[]') AS steps,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'kind', f.kind, 'data', f.data, 'happenedAt', ${epoch('f.happened_at')},
+  coalesce((SELECT jsonb_agg(s.step) FROM (${stepsOf('throughcare', person)}${walled ? ` UNION ALL ${stepsOf('victim')}` : ''}) AS s), '[]') AS steps,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'ref', f.ref, 'kind', f.kind, 'data', ${person ? OPEN_DATA : 'f.data'}, 'happenedAt', ${epoch('f.happened_at')},
       'learntAt', ${epoch('f.learnt_at')}, 'supersedes', f.supersedes) ORDER BY f.command_n)
     FROM throughcare.fact f WHERE f.pathway_id = p.id AND f.withdrawn_at IS NULL), '[]') AS facts,
   ${
@@ -55,6 +57,7 @@ SELECT p.last_seq AS seq, date_trunc('milliseconds', statement_timestamp()) AS n
 const STATEMENTS = {
   open: { name: 'document-record', text: statement(false) },
   walled: { name: 'document-record-victim', text: statement(true) },
+  person: { name: 'document-record-person', text: statement(false, true) },
 };
 
 /** Reads what a document of this kind is made from. @returns undefined when there is no such case */
@@ -64,11 +67,10 @@ export async function readRecord(
   pathwayId: string,
 ): Promise<CaseRecord | undefined> {
   const walled = isWalled(kind);
-  const [row] = await sql.query<Row>(walled ? STATEMENTS.walled : STATEMENTS.open, [
-    pathwayId,
-    typesReadBy(kind),
-    kind.id.startsWith('licence'),
-  ]);
+  const [row] = await sql.query<Row>(
+    STATEMENTS[walled ? 'walled' : isForThePerson(kind) ? 'person' : 'open'],
+    [pathwayId, typesReadBy(kind), kind.id.startsWith('licence')],
+  );
   if (!row) return undefined;
   const standing = effective(row.facts);
   return {

@@ -57,6 +57,8 @@ export const NOTICE_KINDS: readonly NoticeKind[] = [
   kind('contact-failed', ['email'], 'day', 'always', 'issue 5: failures become work for somebody', { acknowledgeWithin: 2 }),
   kind('task-done', ['email'], 'digest', 'always', 'tasks.csv, column tells'),
   kind('victim-pass-on', ['email'], 'day', 'always', 'tasks.csv, column tells, for roles outside the victim wall'),
+  kind('disclosed', ['email'], 'day', 'always', '004 L953: the named offender manager, of what victim liaison lets them know'),
+  kind('confidential-part-added', ['email'], 'day', 'always', '000 L527: whoever holds the assessment, the offender manager and supervisor'),
   kind('task-escalated', ['email'], 'day', 'task-live', 'tasks.csv, column escalates_to'),
   kind('task-missed', ['email'], 'day', 'task-live', 'pathway.md, "Clocks"', { optOut: true }),
   kind('task-reminder', ['email'], 'digest', 'task-live', 'pathway.md, "Clocks"'),

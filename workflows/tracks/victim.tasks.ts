@@ -67,6 +67,7 @@ const specs: readonly TaskSpec[] = [
     id: 'victim.disclose', title: 'Decide what the offender manager may know', role: 'victim-liaison-officer', place: 'area', confidentiality: 'victim',
     outcomes: 'disclosed|not-disclosed: reason|nothing-to-add',
     fields: 'victim:ref*|item:text*|purpose:choice(assessment;risk-plan;sentence-plan;mappa;conditions;rotl-or-parole)*|ground:choice(consent;legal-duty;protect-life)|mayReachOffender:yesno|impactAccount:ref|offenceTextChecked:yesno',
+    rules: [{ on: ['disclosed'], needs: 'ground', message: 'is required: on what ground the offender manager may know it (004 L953)' }],
     again: ['version'], survives: true, assume: 'nothing-to-add', tells: ['offender-manager'], escalates: ['victim-liaison-manager', 'area-manager'], source: '004 L930-L934, L953; 002 L698, L719',
   },
   {

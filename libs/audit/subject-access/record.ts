@@ -3,6 +3,7 @@ import { inLanguage } from '#documents/words.js';
 import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
 import { isoInstant, type Instant } from '#domain/time.js';
 import { type Sql } from '#persistence/database.js';
+import { OPEN_ANSWERS, OPEN_DATA } from '#persistence/queries/withheld.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { TOLD_AUDIENCES, TOLD_FACTS, TOLD_TASKS } from './told.js';
 
@@ -113,7 +114,7 @@ async function facts(sql: Sql, pathwayId: string, held: HeldBack): Promise<ToldF
     withdrawn: boolean;
     confidentiality: string;
   }>(
-    `SELECT kind, data, happened_at, source, withdrawn_at IS NOT NULL AS withdrawn, confidentiality FROM throughcare.fact
+    `SELECT kind, ${OPEN_DATA} AS data, happened_at, source, withdrawn_at IS NOT NULL AS withdrawn, confidentiality FROM throughcare.fact f
       WHERE pathway_id = $1 ORDER BY happened_at, id`,
     [pathwayId],
   );
@@ -137,7 +138,7 @@ async function tasks(sql: Sql, pathwayId: string, held: HeldBack): Promise<ToldT
     answers: Values | null;
     confidentiality: string;
   }>(
-    `SELECT type, opened_at, done_at, outcome, answers, confidentiality FROM throughcare.task
+    `SELECT type, opened_at, done_at, outcome, ${OPEN_ANSWERS} AS answers, confidentiality FROM throughcare.task t
       WHERE pathway_id = $1 AND state <> 'WITHDRAWN' ORDER BY opened_at, key, round`,
     [pathwayId],
   );

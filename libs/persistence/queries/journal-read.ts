@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { type Reader } from './reader.js';
+import { shownEvent } from './withheld.js';
 
 /** One event of the journal with the turn it belongs to. */
 export interface TimelineRead {
@@ -36,11 +37,12 @@ export async function timelineOf(
   query: { first: number; after?: string; until?: Instant },
 ): Promise<Page<TimelineRead>> {
   const p = new Parameters();
-  p.add(pathwayId);
+  const pathway = p.add(pathwayId);
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 2, query.after);
   const until = query.until === undefined ? undefined : `c.at <= ${p.add(new Date(query.until))}`;
   const beyond = after && `(c.seq, c.index) < (${p.add(after[0])}::int, ${p.add(after[1])}::int)`;
-  const text = `SELECT * FROM (${eventsFor(reader)}) AS c WHERE ${all([until, beyond])} ORDER BY c.seq DESC, c.index DESC LIMIT ${p.add(query.first + 1)}`;
+  const event = shownEvent('c.event', `${pathway}::uuid`, p.add(reader.userId), reader.liaison !== undefined);
+  const text = `SELECT c.seq, c.index, c.at, c."wallAt", ${event} AS event FROM (${eventsFor(reader)}) AS c WHERE ${all([until, beyond])} ORDER BY c.seq DESC, c.index DESC LIMIT ${p.add(query.first + 1)}`;
   const rows = await db.asReader(reader.liaison, (reads) => reads.rows<TimelineRead>(text, p.values));
   const total = async (): Promise<number> => {
     const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c${query.until !== undefined ? ' WHERE c.at <= $2' : ''}`;

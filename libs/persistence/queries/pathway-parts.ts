@@ -1,6 +1,7 @@
 import { type Instant } from '#domain/time.js';
 import { type Doors, type Reads } from './doors.js';
 import { type Reader } from './reader.js';
+import { shownData } from './withheld.js';
 
 export interface FactRead {
   readonly id: string;
@@ -48,7 +49,9 @@ export interface StuckRead {
   readonly source: string;
 }
 
-const FACT = `id, pathway_id AS "pathwayId", kind, data, happened_at AS "happenedAt", learnt_at AS "learntAt", source, source_id AS "sourceId",
+const fact = (
+  data: string,
+): string => `id, pathway_id AS "pathwayId", kind, ${data} AS data, happened_at AS "happenedAt", learnt_at AS "learntAt", source, source_id AS "sourceId",
   supersedes, withdrawn_at AS "withdrawnAt", recorded_by AS "recordedById", confidentiality`;
 const GATE = `id, pathway_id AS "pathwayId", key, gate, closed_at AS "closedAt", opens, overridden_until::text AS "overriddenUntil",
   overridden_by AS "overriddenById", reason, lapsed_at AS "lapsedAt"`;
@@ -70,13 +73,17 @@ async function bothWalls<Row>(
   );
 }
 
+/** Behind the wall a fact is whole; elsewhere without what its reader ($2) does not need (withheld.ts). */
+const factIn = (schema: string, { liaison }: Reader): string =>
+  fact(schema === 'victim' ? 'data' : shownData('$2', liaison !== undefined));
+
 /** Facts of these cases in the order they happened, withdrawn ones included. Facts about victims only for those who may know. */
 export async function factsOf(db: Doors, reader: Reader, pathwayIds: readonly string[]): Promise<FactRead[]> {
   const rows = await bothWalls<FactRead>(
     db,
     reader,
-    (schema) => `SELECT ${FACT} FROM ${schema}.fact WHERE pathway_id = ANY($1::uuid[])`,
-    [pathwayIds],
+    (schema) => `SELECT ${factIn(schema, reader)} FROM ${schema}.fact f WHERE pathway_id = ANY($1::uuid[])`,
+    [pathwayIds, reader.userId],
   );
   return rows.sort((a, b) => a.happenedAt - b.happenedAt || a.id.localeCompare(b.id));
 }
@@ -112,7 +119,12 @@ export async function stuckOf(
 
 /** Facts by id, of those who may know of them. */
 export const factsByIds = (db: Doors, reader: Reader, ids: readonly string[]): Promise<FactRead[]> =>
-  bothWalls(db, reader, (schema) => `SELECT ${FACT} FROM ${schema}.fact WHERE id = ANY($1::uuid[])`, [ids]);
+  bothWalls(
+    db,
+    reader,
+    (schema) => `SELECT ${factIn(schema, reader)} FROM ${schema}.fact f WHERE id = ANY($1::uuid[])`,
+    [ids, reader.userId],
+  );
 
 /** The name by which a case's workflow knows a fact. */
 export async function factRef(

@@ -2,6 +2,7 @@ import { openTo } from '#identity/permission/restricted.js';
 import { type Doors, type Reads } from './doors.js';
 import { type Reader } from './reader.js';
 import { taskColumns, type TaskRead } from './task-row.js';
+import { mayReadVisor, shownAnswers } from './withheld.js';
 
 /** $2 teams, $3 the reader. */
 const VISIBLE = `(t.team_id = ANY($2) OR t.escalated_team_id = ANY($2)) AND ${openTo('t.pathway_id', '$3')}`;
@@ -27,11 +28,14 @@ export interface TaskWords {
   readonly draft: Record<string, unknown> | null;
 }
 
-/** Words of tasks the reader may see, in one statement for each schema. */
+/** Words of tasks the reader may see, in one statement for each schema; without what they do not need (withheld.ts). */
 export async function taskWords(db: Doors, reader: Reader, ids: readonly string[]): Promise<TaskWords[]> {
   const read = (reads: Reads, schema: string, teams: readonly string[]): Promise<TaskWords[]> =>
     reads.rows<TaskWords>(
-      `SELECT t.id, t.answers, t.draft FROM ${schema}.task t WHERE t.id = ANY($1::uuid[]) AND ${VISIBLE}`,
+      schema === 'victim'
+        ? `SELECT t.id, t.answers, t.draft FROM victim.task t WHERE t.id = ANY($1::uuid[]) AND ${VISIBLE}`
+        : `SELECT t.id, ${shownAnswers('answers', '$3')} AS answers, ${shownAnswers('draft', '$3')} AS draft
+             FROM throughcare.task t WHERE t.id = ANY($1::uuid[]) AND ${VISIBLE} AND ${mayReadVisor('$3')}`,
       [ids, teams, reader.userId],
     );
   const ordinary = await read(db, 'throughcare', reader.teamIds);
