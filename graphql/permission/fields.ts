@@ -35,7 +35,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   },
   Pathway: {
     ...reached(`id asOf person kind months stage episode prison homeArea offenderManager offenderSupervisor releaseOn sentencedOn
-      sentenceEnd openedAt endedAt committedAt tasks documents ownerWhy roh restriction`),
+      sentenceEnd openedAt endedAt committedAt tasks documents ownerWhy roh restriction disclosures
+      confidentialParts`),
     ...restricted(
       WORKS_ON_CASES,
       'facts gates milestones tracks clocks readiness timeline mappaCategory mappaLevel ppo tier',
@@ -52,6 +53,16 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   Document: reached(
     'id kind title subject language version seq sha256 producedAt producedBy pdf json content',
   ),
+  // Held by victim liaison alone (row-level security); a disclosure by the named offender manager too (libs/victims).
+  Victim:
+    reached(`id reference name alsoKnownAs address telephone email channels times never language format child parent needs area
+    optedIn notes complaintInformation disclosures createdAt updatedAt updatedBy`),
+  VictimParent: reached('name relationship address telephone email'),
+  VictimNote: reached('id on words agreed givenOn givenHow recordedBy'),
+  ComplaintInformation: reached('on how'),
+  Disclosure: reached('id item purpose ground mayReachOffender disclosedAt disclosedBy withdrawnAt'),
+  // By those who need them (queries/withheld).
+  ConfidentialPart: reached('id taskId factId field words reason addedAt addedBy'),
   TimelineEvent: reached('seq at recordedAt event key detail'),
   StuckPathway: reached('pathway key cause severity since ageInDays owner unblocks detail nextNudgeAt'),
   Restriction: reached('ground reason restrictedAt restrictedBy people openings'),
@@ -66,6 +77,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
  * None holds words about a person. A type that is in neither list stops the start.
  */
 export const OPEN_TYPES: ReadonlySet<string> = new Set([
+  'AccreditationKept',
   'BlastRadius',
   'Campaign',
   'CampaignCase',
@@ -73,6 +85,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'CaseBlast',
   'Clock',
   'ClockMove',
+  'ConfidentialPartAdded',
   'DocumentKindInfo',
   'DocumentProduced',
   'FactField',
@@ -105,6 +118,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'TaskType',
   'Team',
   'Track',
+  'VictimKept',
   'Why',
   'WhyFact',
   'Workload',

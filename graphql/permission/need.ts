@@ -15,6 +15,8 @@ export const REACHES = {
     'As `case`, restricted or not; of a restricted one nothing about the person (queries/restricted-list, engine/restricted).',
   notice:
     'Notices to the asker or their teams; never of a restricted case that is closed to them (queries/notice-list).',
+  victim:
+    "Victims of cases in the areas of the asker's own victim liaison units, by row-level security (libs/victims/door).",
   'own-team': "The asker's own teams.",
   'managed-team': 'Teams the asker manages, or that stand where they manage.',
   'managed-place': 'Places where the asker has one of the roles named.',

@@ -1,6 +1,8 @@
+import { VISOR_KEEPERS } from '#confidential/visor.js';
 import { type Role } from '#domain/roles.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
 import { MAY_NAME, MAY_OPEN_WITH_REASON, MAY_RESTRICT } from '#identity/permission/restricted.js';
+import { rolesIn } from '#identity/permission/who.js';
 import { type Need } from './need.js';
 
 /** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
@@ -18,6 +20,12 @@ const COUNTED_FOR: readonly Role[] = [
 const PLANS_CAMPAIGNS: readonly Role[] = ['head-of-omu', 'governor', 'head-of-pdu', 'area-manager'];
 
 const ANSWERS_FOR_IT = 'Who sees a restricted case is decided by those who answer for its place.';
+/** What is known about victims is victim liaison's alone (004 L953; docs/decisions/0026). */
+const LIAISON: Need = {
+  who: rolesIn('victim-liaison'),
+  reach: 'victim',
+  because: 'What is known about victims is kept by victim liaison of their area.',
+};
 const NEVER_ACT = 'Inspectors read and never act.';
 const acts = (reach: Need['reach']): Need => ({ who: 'staff', reach, because: NEVER_ACT });
 const reads = (reach: Need['reach']): Need => ({ who: 'member', reach });
@@ -43,6 +51,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.pathways': reads('case'),
   'Query.stuckPathways': reads('case'),
   'Query.previewFact': acts('case-to-act'),
+  'Query.victims': LIAISON,
   'Query.workload': reads('own-team'),
   'Query.gamingCounts': {
     who: COUNTED_FOR,
@@ -75,6 +84,19 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
     who: [...new Set(Object.values(GATE_OVERRIDES).flat())],
     reach: 'case-to-act',
     because: 'A gate is overridden by the manager whose gate it is.',
+  },
+  'Mutation.addVictim': LIAISON,
+  'Mutation.changeVictim': LIAISON,
+  'Mutation.setVictimChoice': LIAISON,
+  'Mutation.addVictimNote': LIAISON,
+  'Mutation.addComplaintInformation': LIAISON,
+  'Mutation.discloseToOffenderManager': LIAISON,
+  'Mutation.withdrawDisclosure': LIAISON,
+  'Mutation.addConfidentialPart': acts('case-to-act'),
+  'Mutation.accreditForVisor': {
+    who: VISOR_KEEPERS,
+    reach: 'managed-place',
+    because: 'Accreditation for ViSOR is kept by who answers for it at the place.',
   },
   'Mutation.moveCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Mutation.planCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },

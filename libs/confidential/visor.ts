@@ -8,7 +8,7 @@ import { invalid, refuse, type Asked, type Refused } from '#engine/outcome.js';
 import { type Actor } from '#identity/actor.js';
 
 /** Who keeps the list of accredited people at a place: a local setting, as the sources name no keeper. */
-const KEEPERS: ReadonlySet<Role> = new Set<Role>(['mappa-coordinator', 'area-manager', 'governor']);
+export const VISOR_KEEPERS: readonly Role[] = ['mappa-coordinator', 'area-manager', 'governor'];
 const LONGEST_MONTHS = 36;
 
 export interface AccreditationDone {
@@ -28,7 +28,7 @@ export async function accreditForVisor(
   until: LondonDate | null,
   asked: Asked = {},
 ): Promise<AccreditationDone | Refused> {
-  const keeper = actor.memberships.filter(({ role }) => KEEPERS.has(role));
+  const keeper = actor.memberships.filter(({ role }) => VISOR_KEEPERS.includes(role));
   if (keeper.length === 0)
     return refuse(
       'NOT_ALLOWED',

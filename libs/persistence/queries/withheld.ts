@@ -84,9 +84,9 @@ export const shownData = (user: string, liaison: boolean): string => {
  * @param pathwayId SQL of the case's id
  */
 export const shownEvent = (event: string, pathwayId: string, user: string, liaison: boolean): string => {
-  const marked = `(SELECT array_agg(c.field) FROM throughcare.confidential_part c
-      LEFT JOIN throughcare.fact cf ON cf.id = c.fact_id LEFT JOIN throughcare.task ct ON ct.id = c.task_id
-     WHERE c.pathway_id = ${pathwayId} AND c.field IS NOT NULL
+  const marked = `(SELECT array_agg(cp.field) FROM throughcare.confidential_part cp
+      LEFT JOIN throughcare.fact cf ON cf.id = cp.fact_id LEFT JOIN throughcare.task ct ON ct.id = cp.task_id
+     WHERE cp.pathway_id = ${pathwayId} AND cp.field IS NOT NULL
        AND (cf.ref = ${event}#>>'{fact,id}' OR (ct.key = ${event}->>'key' AND ct.round = (${event}->>'round')::int)))`;
   const scheme = liaison
     ? event
