@@ -4,7 +4,7 @@ import { samplePeople } from '#identity/sample-people.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { ADD, DISCLOSE, victimCase, type VictimCase } from '../../e2e/support/victims.js';
 import { textOf } from '../../support/pdf-text.js';
-import { Canaries, filled } from './canaries.js';
+import { Canaries, filled, type Kind } from './canaries.js';
 
 /** A case in which every field that takes words holds a canary, worked on by everybody whose turn it is, and read by all. */
 export interface SeededCase {
@@ -124,6 +124,8 @@ async function facts(pathwayId: string): Promise<void> {
   });
 }
 
+const KIND_OF: Readonly<Record<string, Kind>> = { victim: 'v', visor: 's', 'confidential-assessment': 'c' };
+
 /** Everything that is open, answered by somebody whose team it is. */
 async function tasks(pathwayId: string): Promise<void> {
   const rows = await scene.owner.query<{ id: string; type: string; username: string }>(
@@ -135,9 +137,7 @@ async function tasks(pathwayId: string): Promise<void> {
   );
   for (const { id, type: name, username } of rows) {
     const type = TASK_TYPES.get(name);
-    const kind =
-      ({ victim: 'v', visor: 's', 'confidential-assessment': 'c' } as const)[type?.confidentiality ?? ''] ??
-      'w';
+    const kind = KIND_OF[type?.confidentiality ?? 'ordinary'] ?? 'w';
     const data = type && filled(type, kind, canaries, victim.reference);
     if (!type || !data) continue;
     await ask(username, 'mutation ($id: ID!) { claimTask(id: $id) { __typename } }', { id });
