@@ -2,6 +2,7 @@ import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexit
 import {
   GraphQLError,
   Kind,
+  visit,
   type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -117,6 +118,23 @@ const costOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
   return own + (paged ? Math.max(rows, 1) : 1) * childComplexity;
 };
 
+/** PostgreSQL keeps no U+0000, neither as text nor in JSON: it is refused here, before anything is done. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner));
+}
+
+function literalHoldsNul(query: DocumentNode): boolean {
+  let found = false;
+  visit(query, {
+    StringValue({ value }) {
+      found ||= value.includes('\0');
+    },
+  });
+  return found;
+}
+
 /** A variable that is not what the schema says: the caller's own mistake. Neither its value nor a better name is told. */
 const unreadable = ({ message }: GraphQLError): GraphQLError =>
   new GraphQLError(
@@ -125,7 +143,7 @@ const unreadable = ({ message }: GraphQLError): GraphQLError =>
   );
 
 /**
- * @throws GraphQLError BAD_USER_INPUT when a variable is not what the schema says; TOO_COMPLEX when an operation would cost more than one request may
+ * @throws GraphQLError BAD_USER_INPUT when a variable is not what the schema says, or a text cannot be kept; TOO_COMPLEX when an operation would cost more than one request may
  */
 export function checkCost(
   schema: GraphQLSchema,
@@ -133,6 +151,13 @@ export function checkCost(
   variables: Record<string, unknown>,
   operationName?: string,
 ): void {
+  if (holdsNul(variables) || literalHoldsNul(query))
+    throw new GraphQLError(
+      'A text in the request has the character U+0000, which cannot be kept: take it out.',
+      {
+        extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+      },
+    );
   let cost: number;
   try {
     cost = getComplexity({ schema, query, variables, operationName, estimators: [costOf] });
