@@ -24,6 +24,10 @@ import { PathwayResolver } from './pathways/pathway.resolver.js';
 import { PathwayService } from './pathways/pathway.service.js';
 import { PreviewResolver } from './pathways/preview.resolver.js';
 import { PreviewService } from './pathways/preview.service.js';
+import * as directoryParts from './people/directory-parts.resolver.js';
+import { DirectoryResolver } from './people/directory.resolver.js';
+import { DirectoryService } from './people/directory.service.js';
+import * as leavers from './people/leaver.resolver.js';
 import { TeamResolver, UserResolver, WorkloadResolver } from './people/people.resolver.js';
 import { PeopleService } from './people/people.service.js';
 import { REFUSALS } from './shared/refusals.js';
@@ -50,6 +54,9 @@ export const RESOLVERS = [
   UserResolver,
   TeamResolver,
   WorkloadResolver,
+  DirectoryResolver,
+  ...Object.values(directoryParts),
+  ...Object.values(leavers),
   TaskResolver,
   TaskCommandsResolver,
   PathwayResolver,
@@ -90,6 +97,7 @@ export const RESOLVERS = [
 /** What the resolvers are given. */
 export const SERVICES = [
   PeopleService,
+  DirectoryService,
   GamingService,
   TaskService,
   PathwayService,

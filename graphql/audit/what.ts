@@ -5,6 +5,7 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'campaign',
   'campaigns',
   'deadlines',
+  'directoryPerson',
   'documentKinds',
   'factKinds',
   'me',
@@ -16,6 +17,7 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'stuckPathways',
   'taskTypes',
   'tasks',
+  'teamOnDay',
   'workload',
 ]);
 

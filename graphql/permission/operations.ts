@@ -3,6 +3,7 @@ import { type Role } from '#domain/roles.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
 import { MAY_NAME, MAY_OPEN_WITH_REASON, MAY_RESTRICT } from '#identity/permission/restricted.js';
 import { rolesIn } from '#identity/permission/who.js';
+import { MANAGER_ROLES } from '#identity/directory/managers.js';
 import { type Need } from './need.js';
 
 /** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
@@ -26,6 +27,13 @@ const LIAISON: Need = {
   reach: 'victim',
   because: 'What is known about victims is kept by victim liaison of their area.',
 };
+/** Who maintains the directory, each of their own teams (libs/identity/directory/managers). */
+const maintains: Need = {
+  who: MANAGER_ROLES,
+  reach: 'managed-team',
+  because: 'The directory is maintained by managers, each of their own teams.',
+};
+
 const NEVER_ACT = 'Inspectors read and never act.';
 const acts = (reach: Need['reach']): Need => ({ who: 'staff', reach, because: NEVER_ACT });
 const reads = (reach: Need['reach']): Need => ({ who: 'member', reach });
@@ -61,6 +69,10 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.campaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Query.campaigns': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Query.restrictedCases': { who: MAY_OPEN_WITH_REASON, reach: 'restricted-case', because: ANSWERS_FOR_IT },
+  'Query.directoryPerson': maintains,
+  'Query.leaverWork': maintains,
+  'Query.planReassignment': maintains,
+  'Query.teamOnDay': { who: 'staff', reach: 'own-team', because: NEVER_ACT },
 
   'Mutation.acknowledgeNotice': { who: 'signed-in', reach: 'notice' },
   'Mutation.changeNoticeSettings': { who: 'signed-in', reach: 'self' },
@@ -100,6 +112,15 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   },
   'Mutation.moveCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Mutation.planCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
+  'Mutation.actUp': maintains,
+  'Mutation.addPerson': maintains,
+  'Mutation.changeMembership': maintains,
+  'Mutation.endCover': maintains,
+  'Mutation.endSignOff': maintains,
+  'Mutation.leave': maintains,
+  'Mutation.reassign': maintains,
+  'Mutation.setCover': maintains,
+  'Mutation.signOffHighRoh': maintains,
 
   'Subscription.noticeAdded': { who: 'signed-in', reach: 'notice' },
   'Subscription.pathwayChanged': reads('case'),

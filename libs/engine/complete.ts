@@ -1,5 +1,6 @@
 import { type Sql } from '#persistence/database.js';
 import { type Actor } from '#identity/actor.js';
+import { namesUnfit } from '#identity/directory/high-roh.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { nextNumber, writeCommand } from './accept.js';
 import { readAnswers, type Answers } from './answers.js';
@@ -68,6 +69,8 @@ async function complete(
     const named = Object.entries(answers.all).filter(([, value]) => strangers.includes(value as string));
     return invalid(named.map(([field]) => ({ field, message: 'nobody in the directory has this id' })));
   }
+  const unfit = await namesUnfit(sql, task.pathway_id, type, outcome, answers.all);
+  if (unfit) return invalid([unfit]);
   const numbered = await nextNumber(sql, task.pathway_id);
   if (!numbered) return NO_SUCH_TASK;
   await submit(sql, door, actor, task, outcome, answers, numbered.n, asked);

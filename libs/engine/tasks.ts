@@ -1,6 +1,8 @@
 import { openTo } from '#identity/permission/restricted.js';
 import { type Sql, type Statement } from '#persistence/database.js';
 import { teamIdsOf, type Actor } from '#identity/actor.js';
+import { holdsCases, notSignedOff } from '#identity/directory/high-roh.js';
+import { TASK_TYPES } from '#workflows/task-types.js';
 import { audit } from './accept.js';
 import {
   doorOf,
@@ -154,6 +156,9 @@ export async function assignTask(
         'NOT_ALLOWED',
         'This case is restricted and they are not named for it: choose somebody who is, or name them first.',
       );
+    const role = TASK_TYPES.get(task.type)?.role;
+    const unfit = holdsCases(role) ? await notSignedOff(sql, userId, task.pathway_id, role) : undefined;
+    if (unfit) return unfit;
     const [moved] = await sql.query<Moved>(
       `UPDATE ${door.schema}.task SET state = 'CLAIMED', holder_id = $2, claimed_at = now(), updated_at = now()
        WHERE id = $1 AND state IN ('OPEN', 'CLAIMED') RETURNING id, pathway_id, state, holder_id`,
@@ -175,10 +180,11 @@ export async function assignTask(
   });
 }
 
-async function tellAssigned(
+/** Tells whoever has a task now, and whoever had it, that somebody else gave it. */
+export async function tellAssigned(
   sql: Sql,
   schema: Schema,
-  task: TaskFacts,
+  task: Pick<TaskFacts, 'id' | 'pathway_id' | 'holder_id' | 'team_id'>,
   userId: string,
   actor: Actor,
 ): Promise<void> {

@@ -47,6 +47,8 @@ export interface SamplePeople {
   readonly places: readonly { readonly code: string; readonly kind: PlaceKind; readonly name: string }[];
   readonly teams: readonly SampleTeam[];
   readonly people: readonly SamplePerson[];
+  /** Those of them the caseload names as managers of cases. */
+  readonly managers: readonly SamplePerson[];
 }
 
 export const sampleTeamId = (kind: TeamKind, place: string): string =>
@@ -89,7 +91,7 @@ export function samplePeople(file = path.join(checkoutRoot(), 'infra/sample/peop
       .filter(({ kind }) => kind === teamKindOf(role))
       .map(({ id }) => ({ teamId: id, role })),
   }));
-  return { places, teams, people: [...everyRole, ...managers] };
+  return { places, teams, people: [...everyRole, ...managers], managers };
 }
 
 /**
@@ -98,7 +100,7 @@ export function samplePeople(file = path.join(checkoutRoot(), 'infra/sample/peop
  * @returns how many people the sample has and how many of them are new
  */
 export async function seedSamplePeople(sql: Sql): Promise<{ people: number; added: number }> {
-  const { places, teams, people } = samplePeople();
+  const { places, teams, people, managers } = samplePeople();
   await sql.query(
     `INSERT INTO throughcare.place (code, kind, name) SELECT code, kind, name FROM jsonb_to_recordset($1::jsonb) AS p(code text, kind text, name text)
      ON CONFLICT DO NOTHING`,
@@ -125,6 +127,14 @@ export async function seedSamplePeople(sql: Sql): Promise<{ people: number; adde
       WHERE EXISTS (SELECT 1 FROM throughcare.team t WHERE t.id = (m->>'teamId')::uuid)
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(people)],
+  );
+  // The managers the caseload names are signed off for high risk of harm (003 L638); whoever holds a place's role is not.
+  await sql.query(
+    `INSERT INTO throughcare.high_roh_sign_off (user_id, from_on)
+     SELECT u.id, '2020-01-01' FROM jsonb_to_recordset($1::jsonb) AS s(id uuid, username text)
+       JOIN throughcare.person_user u ON u.id = s.id AND u.username = s.username
+      WHERE NOT EXISTS (SELECT FROM throughcare.high_roh_sign_off o WHERE o.user_id = u.id)`,
+    [JSON.stringify(managers)],
   );
   // Addresses that lead nowhere: the local stand-in for GOV.UK Notify shows what they would be sent.
   await sql.query(

@@ -1,6 +1,7 @@
 import { type Client } from '@temporalio/client';
 import { type Database, type Sql } from '#persistence/database.js';
 import { MINUTE, SECOND, type Instant } from '#domain/time.js';
+import { lookAfterTheGone } from '#identity/directory/gone.js';
 import { type Log } from '../relay.js';
 import { type Command } from '#workflows/runtime/state.js';
 import { keepFindings, type Finding } from './findings.js';
@@ -38,8 +39,8 @@ const LOCK = 7_124_300_502;
 /**
  * Compares PostgreSQL with Temporal at the start and every minute: an absent workflow is started again from the saved
  * state; a failing one, and one behind with its commands or its clock, is put on the stuck list and taken off when mended.
- * Also lists cases that are too long in a stage, gives tasks that had no team to one that has come since, and nudges who owns
- * what is stuck.
+ * Also lists cases that are too long in a stage, gives tasks that had no team to one that has come since, gives back what people who
+ * have left still held, and nudges who owns what is stuck.
  */
 export class Reconciler {
   private timer: NodeJS.Timeout | undefined;
@@ -75,6 +76,7 @@ export class Reconciler {
       if (!lock?.got) return 0;
       const findings = [...(await this.compare(sql, now)), ...(await longStages(sql, now))];
       await giveToNewTeams(sql);
+      await lookAfterTheGone(sql);
       await nudge(sql, now);
       return keepFindings(sql, findings, now);
     });

@@ -39,12 +39,20 @@ export const membershipPeriod = new EntitySchema<MembershipPeriodRow>({
     ...made,
     ...ended,
   },
-  uniques: [{ name: 'membership_period_once', columns: ['user_id', 'team_id', 'role', 'from_on'] }],
   checks: [
     { name: 'membership_period_order', expression: inOrder },
     { name: 'membership_period_acting', expression: 'NOT acting OR until_on IS NOT NULL' },
   ],
-  indices: [{ name: 'membership_team', columns: ['team_id'] }],
+  indices: [
+    { name: 'membership_team', columns: ['team_id'] },
+    {
+      name: 'membership_period_once',
+      columns: ['user_id', 'team_id', 'role', 'from_on'],
+      unique: true,
+      where: 'until_on IS NULL OR until_on >= from_on',
+    },
+    { name: 'membership_period_ends', columns: ['until_on'], where: 'until_on IS NOT NULL' },
+  ],
 });
 
 /** Who does the work of somebody away, in one team, from a day until a day. */

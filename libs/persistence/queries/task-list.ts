@@ -6,7 +6,7 @@ import { isOpenTo, type Reader } from './reader.js';
 import { ENDED, LIVE, LIVE_STATES, taskColumns, type TaskRead } from './task-row.js';
 
 export interface TaskQuery {
-  /** Held by the reader, or open and meant for them. */
+  /** Held by the reader, or open and meant for them, or for somebody of the team whom they cover today. */
   readonly mine?: boolean;
   readonly teamId?: string;
   readonly states?: readonly TaskRead['state'][];
@@ -136,7 +136,9 @@ const isLive = (state: TaskRead['state']): boolean => (LIVE_STATES as readonly s
 
 const mineCondition = (reader: Reader, p: Parameters): string => {
   const me = p.add(reader.userId);
-  return `(t.holder_id = ${me} OR (t.meant_for_id = ${me} AND t.state = 'OPEN'))`;
+  const covered = `FROM throughcare.cover c WHERE c.covered_by = ${me} AND throughcare.today() BETWEEN c.from_on AND c.until_on`;
+  return `(t.holder_id = ${me} OR (t.state = 'OPEN' AND (t.meant_for_id = ${me} OR (t.meant_for_id = ANY(ARRAY(SELECT c.user_id ${covered}))
+    AND EXISTS (SELECT ${covered} AND c.user_id = t.meant_for_id AND c.team_id IN (t.team_id, t.escalated_team_id))))))`;
 };
 
 function filters(query: TaskQuery, p: Parameters): (string | undefined)[] {
