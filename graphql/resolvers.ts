@@ -30,6 +30,9 @@ import { DirectoryService } from './people/directory.service.js';
 import * as leavers from './people/leaver.resolver.js';
 import { TeamResolver, UserResolver, WorkloadResolver } from './people/people.resolver.js';
 import { PeopleService } from './people/people.service.js';
+import { RehearsalCommandsResolver } from './rehearsal/rehearsal-commands.resolver.js';
+import { RehearsalResolver, RehearsalStepResolver } from './rehearsal/rehearsal.resolver.js';
+import { RehearsalService } from './rehearsal/rehearsal.service.js';
 import { REFUSALS } from './shared/refusals.js';
 import { SettleService } from './shared/settle.service.js';
 import { StandardResolver } from './standards/standard.resolver.js';
@@ -85,6 +88,9 @@ export const RESOLVERS = [
   PathwayRestrictionResolver,
   RestrictionResolver,
   RestrictedCaseOpeningResolver,
+  RehearsalResolver,
+  RehearsalStepResolver,
+  RehearsalCommandsResolver,
   LiveResolver,
   VictimResolver,
   VictimNoteResolver,
@@ -109,6 +115,7 @@ export const SERVICES = [
   PreviewService,
   WhyService,
   DocumentService,
+  RehearsalService,
   VictimService,
 ] as const;
 

@@ -1,60 +1,26 @@
 import { type Actor } from '#identity/actor.js';
-import { endOfDay, londonDateOf } from '#calendar/index.js';
+import { endOfDay } from '#calendar/index.js';
 import { HOUR, type Instant } from '#domain/time.js';
-import { answerOf } from '#engine/rehearsal/answers.js';
+import { promptAnswer } from '#engine/rehearsal/prompt-answer.js';
 import { licenceStart } from '#workflows/policy/dates.js';
 import { POLICY } from '#workflows/policy.js';
 import { MemoryDriver, type Staff } from '#workflows/runtime/memory-driver.js';
 import { pictureOf } from '#workflows/runtime/picture.js';
-import { copyState, type OpenRound, type Planned, type State, type Step } from '#workflows/runtime/state.js';
+import { copyState, type State, type Step } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { taskKind } from '../tasks/task-kinds.js';
 import { mayKnow } from './steps.js';
 
 /** Somebody who does each step an hour after it is asked, as well as it can be done: what is late then, nobody can save. */
 const PROMPTLY = HOUR;
-const NO_CHANCE = (): number => 0;
-
 const isReleaseStep = (type: string): boolean => TASK_TYPES.get(type)?.stage === 'pre-release';
-
-function answered(state: State, step: Step, open: OpenRound, at: Instant): Planned | undefined {
-  const type = TASK_TYPES.get(step.type);
-  const barred = open.barred ?? [];
-  const outcome =
-    type && [type.assume, ...type.outcomes.map(({ id }) => id)].find((id) => !barred.includes(id));
-  if (!type || outcome === undefined) return undefined;
-  const { view } = pictureOf(state);
-  const context = {
-    pathwayId: state.id,
-    type,
-    outcome,
-    at,
-    on: londonDateOf(at),
-    view,
-    open,
-    chance: NO_CHANCE,
-    about: [step.key],
-  };
-  return {
-    at,
-    command: {
-      n: 0,
-      at,
-      type: 'complete',
-      key: step.key,
-      round: step.round,
-      outcome,
-      data: answerOf(context),
-    },
-  };
-}
 
 /** Answers everything open, then whatever opens, an hour later. */
 const promptStaff: Staff = (batch, _id, after) => {
   const state = after();
   return batch.events.flatMap((event) => {
     const step = event.e === 'TaskOpened' ? state.steps.get(event.key) : undefined;
-    return (step?.open && answered(state, step, step.open, batch.at + PROMPTLY)) ?? [];
+    return (step?.open && promptAnswer(state, step, step.open, batch.at + PROMPTLY)) ?? [];
   });
 };
 
@@ -73,7 +39,7 @@ function comingSteps(state: State, now: Instant, until: Instant): Coming[] {
   const start = copyState(state);
   const at = Math.max(now, state.now);
   start.planned = [...state.steps.values()].flatMap(
-    (step) => (step.open && answered(state, step, step.open, at + PROMPTLY)) ?? [],
+    (step) => (step.open && promptAnswer(state, step, step.open, at + PROMPTLY)) ?? [],
   );
   const driver = MemoryDriver.from(POLICY, start, at, promptStaff);
   driver.runTo(until);

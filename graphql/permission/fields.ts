@@ -6,10 +6,10 @@ import { reached, type FieldNeed } from './need.js';
  * (UK GDPR article 5(1)(c), no more than is needed; pathway.md, "Teams and roles").
  */
 const OUTSIDE = ['witness-care', 'immigration', 'monitoring'] as const;
-const WORKS_ON_CASES: FieldNeed = {
+export const WORKS_ON_CASES = {
   who: rolesOutside(...OUTSIDE),
   because: 'Bodies outside the services see their task and whom it is about, not the case.',
-};
+} as const satisfies FieldNeed;
 /** Origin is special category data (UK GDPR article 9); the police number belongs to those who work with police and court. */
 const WORKS_WITH_THE_PERSON: FieldNeed = {
   who: rolesOutside(...OUTSIDE, 'victim-liaison'),
@@ -64,6 +64,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   // By those who need them (queries/withheld).
   ConfidentialPart: reached('id taskId factId field words reason addedAt addedBy'),
   TimelineEvent: reached('seq at recordedAt event key detail'),
+  Rehearsal: reached(
+    `id title pathwayId owner sharedWith begunAt until step clock kind brief tasks clocks gates stuck steps comparison`,
+  ),
   StuckPathway: reached('pathway key cause severity since ageInDays owner unblocks detail nextNudgeAt'),
   Restriction: reached('ground reason restrictedAt restrictedBy people openings'),
   RestrictedCase: reached('pathwayId ground restrictedAt restrictedBy open teamsWithoutName'),
@@ -116,9 +119,21 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'RestrictionChanged',
   'ReassignedRow',
   'Reassignment',
+  'CaseInBrief',
+  'ComparedClock',
+  'RehearsalComparison',
+  'RehearsalDone',
+  'RehearsalStep',
+  'RehearsedClock',
+  'RehearsedEvent',
+  'RehearsedGate',
+  'RehearsedStuck',
+  'RehearsedTask',
   'RuleChange',
   'SignOff',
+  'SkippedDay',
   'Standard',
+  'StandardDue',
   'Step',
   'TaskChange',
   'TaskDone',

@@ -13,6 +13,8 @@ export const REACHES = {
     'As `case`, national bodies any case, inspectors none; never a restricted case that is closed to them (engine/pathway-access).',
   'restricted-case':
     'As `case`, restricted or not; of a restricted one nothing about the person (queries/restricted-list, engine/restricted).',
+  rehearsal:
+    "The asker's rehearsals, and those shared with their teams; a copy only of a case they may see (queries/rehearsals).",
   notice:
     'Notices to the asker or their teams; never of a restricted case that is closed to them (queries/notice-list).',
   victim:

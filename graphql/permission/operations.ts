@@ -4,6 +4,7 @@ import { GATE_OVERRIDES } from '#engine/gate-rules.js';
 import { MAY_NAME, MAY_OPEN_WITH_REASON, MAY_RESTRICT } from '#identity/permission/restricted.js';
 import { rolesIn } from '#identity/permission/who.js';
 import { MANAGER_ROLES } from '#identity/directory/managers.js';
+import { WORKS_ON_CASES } from './fields.js';
 import { type Need } from './need.js';
 
 /** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
@@ -37,6 +38,8 @@ const maintains: Need = {
 const NEVER_ACT = 'Inspectors read and never act.';
 const acts = (reach: Need['reach']): Need => ({ who: 'staff', reach, because: NEVER_ACT });
 const reads = (reach: Need['reach']): Need => ({ who: 'member', reach });
+/** Nothing in a rehearsal is real, so inspectors try things out like everybody else who works on cases; they see the case anyway. */
+const REHEARSES: Need = { ...WORKS_ON_CASES, reach: 'rehearsal' };
 
 /**
  * What every operation needs: the one table of who may do what. An operation that is not here stops the start
@@ -51,12 +54,16 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.factKinds': reads('rules'),
   'Query.ruleChanges': reads('rules'),
   'Query.standards': reads('rules'),
+  'Query.standard': reads('rules'),
+  'Query.standardDue': reads('rules'),
   'Query.taskTypes': reads('rules'),
   'Query.task': reads('task'),
   'Query.tasks': reads('task'),
   'Query.deadlines': reads('case'),
   'Query.pathway': reads('case'),
   'Query.pathways': reads('case'),
+  'Query.rehearsal': REHEARSES,
+  'Query.rehearsals': REHEARSES,
   'Query.stuckPathways': reads('case'),
   'Query.previewFact': acts('case-to-act'),
   'Query.victims': LIAISON,
@@ -90,6 +97,13 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
     reach: 'restricted-case',
     because: 'A restricted case is open to those who are named for it. Ask one of these to name you.',
   },
+  'Mutation.startRehearsal': REHEARSES,
+  'Mutation.moveRehearsal': REHEARSES,
+  'Mutation.answerInRehearsal': REHEARSES,
+  'Mutation.factInRehearsal': REHEARSES,
+  'Mutation.undoRehearsal': REHEARSES,
+  'Mutation.shareRehearsal': REHEARSES,
+  'Mutation.endRehearsal': REHEARSES,
   'Mutation.recordFact': acts('case-to-act'),
   'Mutation.withdrawFact': acts('case-to-act'),
   'Mutation.overrideGate': {

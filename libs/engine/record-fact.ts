@@ -9,6 +9,7 @@ import { readDeferral } from './deferral-request.js';
 import { doorsFor, once, type ActingDoors, type Door } from './doors.js';
 import { codesOf, readFactData } from './fact-data.js';
 import { isUuid } from './ids.js';
+import { foundIn } from './named-in-fact.js';
 import { Backout, invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
 import { isOwnFact, OWN_FACT } from './own-facts.js';
 import { pathwaysFor } from './pathway-access.js';
@@ -106,27 +107,13 @@ export async function readyFact(sql: Sql, input: FactInput): Promise<ReadyFact |
     });
   const read = readFactData(kind, input.data);
   if (!('all' in read)) return [...problems, ...read];
-  const all: Record<string, unknown> = { ...read.all };
+  const { all, problems: notFound } = await foundIn(sql, read);
   if (kind === 'deferral-asked') {
     const about = await readDeferral(sql, input.pathwayId, all);
     if ('task' in about) all['task'] = about.task;
     else problems.push(about);
   }
-  for (const name of read.places) {
-    const value = String(all[name]).toUpperCase();
-    const [place] = await sql.query('SELECT 1 FROM throughcare.place WHERE code = $1', [value]);
-    if (!place) problems.push({ field: name, message: `"${value}" is not a place this service knows` });
-    all[name] = value;
-  }
-  for (const name of read.people) {
-    const value = String(all[name]);
-    const [user] = await sql.query<{ id: string }>(
-      'SELECT id FROM throughcare.person_user WHERE (username = $1 OR id::text = lower($1)) AND active',
-      [value],
-    );
-    if (!user) problems.push({ field: name, message: 'nobody in the directory has this username' });
-    else all[name] = user.id;
-  }
+  problems.push(...notFound);
   if (problems.length > 0) return problems;
   return {
     kind,

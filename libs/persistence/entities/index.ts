@@ -9,6 +9,7 @@ import * as notices from './notice.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
 import { restrictedCase, restrictedCaseName, restrictedCaseOpening } from './restricted-case.js';
+import { rehearsal, rehearsalStep } from './rehearsal.js';
 import { session, signIn } from './session.js';
 import { stageSpell } from './stage-spell.js';
 import { task, victimTask } from './task.js';
@@ -42,6 +43,8 @@ export const ENTITIES = [
   restrictedCase,
   restrictedCaseName,
   restrictedCaseOpening,
+  rehearsal,
+  rehearsalStep,
   session,
   signIn,
   stageSpell,

@@ -14,6 +14,7 @@ import { RiskAndMappaLists1795000000012 } from './0012-risk-and-mappa-lists.js';
 import { VictimRecords1795000000013 } from './0013-victim-records.js';
 import { Directory1795000000014 } from './0014-directory.js';
 import { RestrictedCases1795000000015 } from './0015-restricted-cases.js';
+import { Rehearsals1795000000016 } from './0016-rehearsals.js';
 import { DirectoryCancelled1795000000018 } from './0018-directory-cancelled.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -33,5 +34,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   VictimRecords1795000000013,
   Directory1795000000014,
   RestrictedCases1795000000015,
+  Rehearsals1795000000016,
   DirectoryCancelled1795000000018,
 ];
