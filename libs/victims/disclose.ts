@@ -3,6 +3,7 @@ import { once, type ActingDoors } from '#engine/doors.js';
 import { isUuid } from '#engine/ids.js';
 import { invalid, refuse, type Asked, type Problem, type Refused } from '#engine/outcome.js';
 import { type Actor } from '#identity/actor.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { FOR_LIAISON, liaisonDoor, NO_SUCH_VICTIM } from './door.js';
 import { wordsProblems } from './entries.js';
@@ -51,7 +52,7 @@ export async function discloseToManager(
   ];
   if (problems.length > 0) return invalid(problems);
   return once(door, actor, `victim.disclose:${victimId}`, asked.commandId, async (sql) => {
-    const victim = await victimRow(sql, victimId);
+    const victim = await victimRow(sql, actor, victimId);
     if (!victim) return NO_SUCH_VICTIM;
     const [to] = await sql.query<{ om: string | null; team: string | null }>(
       `SELECT p.om_id AS om, (SELECT m.team_id FROM throughcare.membership m JOIN throughcare.team t ON t.id = m.team_id
@@ -101,8 +102,8 @@ export async function withdrawDisclosure(
     const [there] = await sql.query<{ pathwayId: string; victimId: string | null; withdrawn: boolean }>(
       `SELECT d.pathway_id AS "pathwayId", d.withdrawn_at IS NOT NULL AS withdrawn,
               (SELECT v.id FROM victim.person v WHERE v.pathway_id = d.pathway_id AND v.reference = d.victim) AS "victimId"
-         FROM victim.disclosure d WHERE d.id = $1`,
-      [id],
+         FROM victim.disclosure d WHERE d.id = $1 AND ${openTo('d.pathway_id', '$2')}`,
+      [id, actor.userId],
     );
     if (!there) return NO_SUCH_DISCLOSURE;
     if (there.withdrawn) return refuse('WRONG_STATE', 'It was taken back before.', { state: 'WITHDRAWN' });

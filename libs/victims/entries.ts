@@ -81,7 +81,7 @@ async function enter(
   if (!door) return FOR_LIAISON;
   if (problems.length > 0) return invalid(problems);
   return once(door, actor, `victim.${kind}:${victimId}`, asked.commandId, async (sql) => {
-    const victim = await victimRow(sql, victimId);
+    const victim = await victimRow(sql, actor, victimId);
     if (!victim) return NO_SUCH_VICTIM;
     await sql.query(
       'INSERT INTO victim.entry (pathway_id, victim_id, kind, on_date, data, recorded_by) VALUES ($1, $2, $3, $4, $5, $6)',

@@ -2,6 +2,7 @@ import { type LondonDate, type Instant } from '#domain/time.js';
 import { type ActingDoors } from '#engine/doors.js';
 import { isUuid } from '#engine/ids.js';
 import { type Actor } from '#identity/actor.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { type VictimDetails } from './details.js';
 import { liaisonDoor, managerDoor } from './door.js';
 
@@ -62,7 +63,7 @@ const VICTIMS = {
         'recordedById', e.recorded_by) ORDER BY e.recorded_at, e.id) FROM victim.entry e WHERE e.victim_id = v.id), '[]') AS entries,
     coalesce((SELECT jsonb_agg(jsonb_build_object(${DISCLOSURE}) ORDER BY d.disclosed_at, d.id) FROM victim.disclosure d
       WHERE d.pathway_id = v.pathway_id AND d.victim = v.reference), '[]') AS disclosures
-    FROM victim.person v WHERE v.pathway_id = $1 AND ($2::uuid IS NULL OR v.id = $2) ORDER BY v.created_at, v.id`,
+    FROM victim.person v WHERE v.pathway_id = $1 AND ($2::uuid IS NULL OR v.id = $2) AND ${openTo('v.pathway_id', '$3')} ORDER BY v.created_at, v.id`,
 };
 
 /**
@@ -77,7 +78,7 @@ export async function victimsOf(
 ): Promise<VictimRead[]> {
   const door = liaisonDoor(doors, actor);
   if (!door || !isUuid(pathwayId)) return [];
-  return door.run((sql) => sql.query<VictimRead>(VICTIMS, [pathwayId, victimId ?? null]));
+  return door.run((sql) => sql.query<VictimRead>(VICTIMS, [pathwayId, victimId ?? null, actor.userId]));
 }
 
 /** What was disclosed to the actor as the named offender manager of a case; for everybody else nothing. Newest first. */
@@ -91,9 +92,9 @@ export async function disclosuresTo(
     sql.query<{ read: DisclosureRead }>(
       {
         name: 'disclosures-of-a-case',
-        text: `SELECT jsonb_build_object(${DISCLOSURE}) AS read FROM victim.disclosure d WHERE d.pathway_id = $1 ORDER BY d.disclosed_at DESC, d.id`,
+        text: `SELECT jsonb_build_object(${DISCLOSURE}) AS read FROM victim.disclosure d WHERE d.pathway_id = $1 AND ${openTo('d.pathway_id', '$2')} ORDER BY d.disclosed_at DESC, d.id`,
       },
-      [pathwayId],
+      [pathwayId, actor.userId],
     ),
   );
   return rows.map(({ read }) => read);

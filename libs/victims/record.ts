@@ -7,6 +7,7 @@ import { Backout, invalid, refuse, type Asked, type Refused } from '#engine/outc
 import { pathwaysFor } from '#engine/pathway-access.js';
 import { readyFact, recordFact, writeFact, type FactResult, type ReadyFact } from '#engine/record-fact.js';
 import { type Actor } from '#identity/actor.js';
+import { openTo } from '#identity/permission/restricted.js';
 import { type Sql } from '#persistence/database.js';
 import { changedDetails, type VictimChange } from './details.js';
 import { FOR_LIAISON, liaisonDoor, NO_SUCH_CASE, NO_SUCH_VICTIM } from './door.js';
@@ -110,8 +111,8 @@ export async function changeVictim(
   if (!isUuid(id)) return NO_SUCH_VICTIM;
   return once(door, actor, `victim.change:${id}`, asked.commandId, async (sql) => {
     const [row] = await sql.query<{ pathway_id: string; details: Record<string, unknown> }>(
-      'SELECT pathway_id, details FROM victim.person WHERE id = $1 FOR UPDATE',
-      [id],
+      `SELECT pathway_id, details FROM victim.person v WHERE id = $1 AND ${openTo('v.pathway_id', '$2')} FOR UPDATE`,
+      [id, actor.userId],
     );
     if (!row) return NO_SUCH_VICTIM;
     const checked = changedDetails(row.details, change);
@@ -139,7 +140,7 @@ export async function setVictimChoice(
 ): Promise<VictimDone | Refused> {
   const door = liaisonDoor(doors, actor);
   if (!door) return FOR_LIAISON;
-  const victim = await door.run((sql) => victimRow(sql, id));
+  const victim = await door.run((sql) => victimRow(sql, actor, id));
   if (!victim) return NO_SUCH_VICTIM;
   const result: FactResult = await recordFact(
     doors,
@@ -160,13 +161,14 @@ export async function setVictimChoice(
 /** A victim behind this door; undefined when there is none, which looks the same as one of another area. */
 export async function victimRow(
   sql: Sql,
+  { userId }: Actor,
   id: string,
 ): Promise<{ pathwayId: string; reference: string; child: boolean } | undefined> {
   if (!isUuid(id)) return undefined;
   const [row] = await sql.query<{ pathwayId: string; reference: string; child: boolean }>(
     `SELECT pathway_id AS "pathwayId", coalesce(reference, id::text) AS reference, coalesce((details->>'child')::boolean, false) AS child
-       FROM victim.person WHERE id = $1`,
-    [id],
+       FROM victim.person v WHERE id = $1 AND ${openTo('v.pathway_id', '$2')}`,
+    [id, userId],
   );
   return row;
 }
