@@ -5,6 +5,7 @@ import { ownPath } from '#identity/oidc/return-to.js';
 import { SIGNED_OUT, SignInFailed, type Vouched } from '#identity/oidc/relying-party.js';
 import { writeAudit } from '#persistence/queries/audit-write.js';
 import { Doors } from '#persistence/queries/doors.js';
+import { KEPT_COOKIE } from '../workbench/forms/marks.js';
 import { goTo, PROBLEMS, show, type Problem, type Request, type Response } from './answers.js';
 import { Workbench } from './workbench.js';
 
@@ -24,7 +25,8 @@ export class SessionController {
     const returnTo = ownPath(query['return-to']);
     if (await this.bench.door.sessionOf(headers['cookie'])) return goTo(response, returnTo);
     const start = `/sign-in/start?return-to=${encodeURIComponent(returnTo)}`;
-    return show(response, 200, 'sign-in', { start, possible: this.bench.party !== undefined });
+    const kept = this.bench.door.heldBy(headers['cookie'], KEPT_COOKIE) !== undefined;
+    return show(response, 200, 'sign-in', { start, possible: this.bench.party !== undefined, kept });
   }
 
   /** Leaves for the issuer. */

@@ -3,6 +3,7 @@ import { type Directory } from '#identity/directory.js';
 import { type IdentityConfig } from '#identity/identity-config.js';
 import { developmentIssuerAt } from '#identity/development-issuer.js';
 import { ClaimedTeams } from '#identity/oidc/claimed.js';
+import { KeptForms } from '#identity/oidc/kept-forms.js';
 import { PendingSignIns } from '#identity/oidc/pending-sign-ins.js';
 import { RelyingParty } from '#identity/oidc/relying-party.js';
 import { SessionDoor, type PublicAddress } from '#identity/oidc/session-door.js';
@@ -14,6 +15,7 @@ export class Workbench {
   readonly sessions: Sessions;
   readonly door: SessionDoor;
   readonly pending: PendingSignIns;
+  readonly kept: KeptForms;
   readonly teams: ClaimedTeams;
   private known: RelyingParty | undefined;
   private farewellAt: string | undefined;
@@ -28,6 +30,7 @@ export class Workbench {
     this.sessions = new Sessions(app, config.session);
     this.door = new SessionDoor(this.sessions, address);
     this.pending = new PendingSignIns(app);
+    this.kept = new KeptForms(app);
     this.teams = new ClaimedTeams(app);
   }
 

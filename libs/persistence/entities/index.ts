@@ -10,7 +10,7 @@ import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
 import { restrictedCase, restrictedCaseName, restrictedCaseOpening } from './restricted-case.js';
 import { rehearsal, rehearsalStep } from './rehearsal.js';
-import { session, signIn } from './session.js';
+import { keptForm, session, signIn } from './session.js';
 import { stageSpell } from './stage-spell.js';
 import { task, victimTask } from './task.js';
 import { confidentialPart } from './confidential.js';
@@ -47,6 +47,7 @@ export const ENTITIES = [
   rehearsalStep,
   session,
   signIn,
+  keptForm,
   stageSpell,
   campaign,
   campaignCase,

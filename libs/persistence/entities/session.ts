@@ -53,3 +53,25 @@ export const signIn = new EntitySchema<SignInRow>({
   },
   indices: [{ name: 'sign_in_ends', columns: ['ends_at'] }],
 });
+
+/** A form that was sent when the session was over: sealed by what its browser holds, gone after an hour. */
+export interface KeptFormRow {
+  id_hash: Buffer;
+  user_id: string;
+  sealed: string;
+  ends_at: Date;
+}
+export const keptForm = new EntitySchema<KeptFormRow>({
+  name: 'kept_form',
+  schema: 'throughcare',
+  columns: {
+    id_hash: bytes(primary),
+    user_id: uuid(to('person_user', 'kept_form_user_fk', 'CASCADE')),
+    sealed: text(),
+    ends_at: instant(),
+  },
+  indices: [
+    { name: 'kept_form_user', columns: ['user_id'] },
+    { name: 'kept_form_ends', columns: ['ends_at'] },
+  ],
+});

@@ -66,7 +66,7 @@ export class Browser {
   /** Through the whole flow of the development issuer, to where it ends. */
   async signIn(username: string, password: string, returnTo = '/'): Promise<Shown> {
     const asked = await this.go(`/sign-in/start?return-to=${encodeURIComponent(returnTo)}`);
-    const action = /<form method="post" action="([^"]+)"/.exec(asked.html)?.[1];
+    const action = /<form method="post" action="(\/development-issuer[^"]+)"/.exec(asked.html)?.[1];
     return action ? this.go(action, { form: { username, password } }) : asked;
   }
 

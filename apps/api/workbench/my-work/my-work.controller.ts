@@ -1,8 +1,12 @@
-import { Get, Query } from '@nestjs/common';
-import { page, type Answer } from '../visit/answer.js';
-import { Screen, Visiting } from '../visit/screen.js';
+import { Get, Post, Query } from '@nestjs/common';
+import { marksOf, one } from '../forms/marks.js';
+import { isRefused } from '../operations/refusal.js';
+import { goTo, page, type Answer } from '../visit/answer.js';
+import { type Fields } from '../visit/http.js';
+import { Problem } from '../visit/problem.js';
+import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
-import { MyWork } from './my-work.query.js';
+import { ClaimTask, MyWork } from './my-work.query.js';
 import { boundsOf, myWorkView } from './my-work.view.js';
 
 /** What is mine, what is late, what comes next; the workbench begins here. */
@@ -11,6 +15,18 @@ export class MyWorkController {
   @Get()
   async show(@Visiting() visit: Visit, @Query('after') after?: string): Promise<Answer> {
     const data = await visit.ask(MyWork, { after, ...boundsOf(visit.today) });
-    return page('my-work/my-work.njk', myWorkView(data, visit.now, visit.address));
+    const view = myWorkView(data, visit.now, visit.address);
+    return page('my-work/my-work.njk', { ...view, form: { marks: marksOf(visit) } });
+  }
+
+  /** Takes a task that is meant for them and in nobody's hands. */
+  @Post()
+  async claim(@Visiting() visit: Visit, @Sent() sent: Fields): Promise<Answer> {
+    const { claimTask } = await visit.ask(ClaimTask, {
+      id: one(sent, 'task'),
+      commandId: one(sent, 'commandId'),
+    });
+    if (isRefused(claimTask)) throw new Problem('conflict', claimTask.message);
+    return goTo(visit.formPage, `You have claimed “${claimTask.task.title}”.`);
   }
 }

@@ -1,5 +1,6 @@
 import { type ResultOf } from 'gql.tada';
 import { graphql } from '../operations/graphql.js';
+import { RefusalWords } from '../operations/refusal.js';
 
 /** What a list shows of a task. */
 export const TaskRow = graphql(`
@@ -56,3 +57,21 @@ export const MyWork = graphql(
   [TaskRow],
 );
 export type MyWork = ResultOf<typeof MyWork>;
+
+export const ClaimTask = graphql(
+  `
+    mutation ClaimTask($id: ID!, $commandId: ID) {
+      claimTask(id: $id, commandId: $commandId) {
+        __typename
+        ... on TaskDone {
+          task {
+            id
+            title
+          }
+        }
+        ...RefusalWords
+      }
+    }
+  `,
+  [RefusalWords],
+);

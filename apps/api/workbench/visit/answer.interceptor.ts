@@ -1,6 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { mergeMap, type Observable } from 'rxjs';
 import { Workbench } from '../../session/workbench.js';
+import { KEPT_COOKIE } from '../forms/marks.js';
 import { frameOf } from '../frame/frame.js';
 import { guard } from '../pages/send.js';
 import { render } from '../pages/templates.js';
@@ -32,9 +33,14 @@ export class AnswerInterceptor implements NestInterceptor<Answer, string> {
   private async show(page: Page, visit: Visit, { headers }: Asked, reply: Reply): Promise<string> {
     const { door } = this.bench;
     const packed = door.heldBy(headers['cookie'], FLASH_COOKIE);
-    const frame = await frameOf(visit, unpackFlash(packed, visit.sessionId));
+    const frame = { ...(await frameOf(visit, unpackFlash(packed, visit.sessionId))), kept: visit.kept };
     const html = render(page.template, { ...page.data, frame }, visit.language);
     guard(reply, this.bench.formsLeadTo);
+    const secret = frame.kept && door.heldBy(headers['cookie'], KEPT_COOKIE);
+    if (secret !== undefined) {
+      await this.bench.kept.drop(secret);
+      addCookie(reply, door.takeAway(KEPT_COOKIE));
+    }
     if (packed !== undefined) addCookie(reply, door.takeAway(FLASH_COOKIE));
     reply.setHeader('content-type', 'text/html; charset=utf-8');
     reply.setHeader('x-correlation-id', visit.correlationId);

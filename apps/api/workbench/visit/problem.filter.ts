@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ownPath } from '#identity/oidc/return-to.js';
+import { one } from '../forms/marks.js';
 import { PROBLEMS } from '../../session/answers.js';
 import { Workbench } from '../../session/workbench.js';
 import { frameOf, openFrame, type FrameView } from '../frame/frame.js';
@@ -25,6 +27,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.headersSent) return;
     const { kind, said } = this.read(error, reference);
     if (kind === 'session-over') return this.toSignIn(request, reply);
+    if (kind === 'form-of-before') {
+      guard(reply);
+      return reply.redirect(303, formPageOf(request));
+    }
     if (kind === 'unknown') {
       addCookie(reply, this.bench.door.takeAway());
       const { heading, lines, status } = PROBLEMS.unknown;
@@ -62,9 +68,9 @@ export class ProblemFilter implements ExceptionFilter {
     return { kind: 'failed' };
   }
 
-  private toSignIn({ method, originalUrl }: Asked, reply: Reply): void {
+  private toSignIn(request: Asked, reply: Reply): void {
     guard(reply);
-    const back = method === 'GET' ? originalUrl : '/';
+    const back = request.method === 'GET' ? request.originalUrl : formPageOf(request);
     reply.redirect(303, `/sign-in?return-to=${encodeURIComponent(back)}`);
   }
 
@@ -74,3 +80,5 @@ export class ProblemFilter implements ExceptionFilter {
     return visit ? frameOf(visit).catch(() => plain) : plain;
   }
 }
+
+const formPageOf = ({ body }: Asked): string => ownPath(one(body ?? {}, 'formPage'));

@@ -1,6 +1,7 @@
 /** Why a page cannot be shown; each has words of its own in the locale files, or leads elsewhere. */
 export type ProblemKind =
   | 'session-over'
+  | 'form-of-before'
   | 'unknown'
   | 'no-team'
   | 'foreign'
@@ -12,6 +13,7 @@ export type ProblemKind =
 
 export const STATUS_OF: Readonly<Record<ProblemKind, number>> = {
   'session-over': 401,
+  'form-of-before': 409,
   unknown: 403,
   'no-team': 403,
   foreign: 403,

@@ -5,7 +5,14 @@ import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
 import { type RequestContext } from '#graphql/shared/context.js';
 import { type Language } from '../words/language.js';
+import { type Fields } from './http.js';
 import { type Operations } from '../operations/operations.js';
+
+/** What somebody had typed when their session was over. */
+export interface KeptWords {
+  readonly fields: Fields;
+  readonly commandId?: string;
+}
 
 export interface VisitSettings {
   readonly operations: Operations;
@@ -18,12 +25,17 @@ export interface VisitSettings {
   readonly language: Language;
   /** Path and query that were asked for. */
   readonly address: string;
+  /** The page whose form was sent, where one was. */
+  readonly formPage?: string;
+  /** What was kept of this page's form. */
+  readonly kept?: KeptWords;
 }
 
 /** One request for a page by somebody who is signed in. */
 export class Visit {
   readonly now: Instant = Date.now();
   private reading: Promise<RequestContext> | undefined;
+  private keptShown = false;
 
   constructor(private readonly settings: VisitSettings) {}
 
@@ -46,6 +58,10 @@ export class Visit {
   get address(): string {
     return this.settings.address;
   }
+  /** The page with the form: this one, or the one whose form was sent here. */
+  get formPage(): string {
+    return this.settings.formPage ?? this.address;
+  }
   get path(): string {
     return new URL(this.address, 'http://own.invalid').pathname;
   }
@@ -55,6 +71,18 @@ export class Visit {
   /** The day it is in London. */
   get today(): LondonDate {
     return londonDateOf(this.now);
+  }
+
+  /** What was kept of this page's form, for the form that shows it again. */
+  takeKept(): KeptWords | undefined {
+    this.keptShown = true;
+    return this.settings.kept;
+  }
+
+  /** What was kept, and whether a form shows it: else the frame does, so that no word is lost. */
+  get kept(): { readonly words: Fields; readonly shown: boolean } | undefined {
+    const { kept } = this.settings;
+    return kept && { words: kept.fields, shown: this.keptShown };
   }
 
   /**
