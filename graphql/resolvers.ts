@@ -37,6 +37,8 @@ import { REFUSALS } from './shared/refusals.js';
 import { SettleService } from './shared/settle.service.js';
 import { StandardResolver } from './standards/standard.resolver.js';
 import { StuckResolver } from './stuck/stuck.resolver.js';
+import { ConsequencesResolver } from './tasks/consequences.resolver.js';
+import { ConsequencesService } from './tasks/consequences.service.js';
 import { TaskCommandsResolver } from './tasks/task-commands.resolver.js';
 import { TaskCommands } from './tasks/task-commands.service.js';
 import { TaskResolver } from './tasks/task.resolver.js';
@@ -61,6 +63,7 @@ export const RESOLVERS = [
   ...Object.values(directoryParts),
   ...Object.values(leavers),
   TaskResolver,
+  ConsequencesResolver,
   TaskCommandsResolver,
   PathwayResolver,
   PathwayTasksResolver,
@@ -110,6 +113,7 @@ export const SERVICES = [
   LedgerService,
   LiveService,
   SettleService,
+  ConsequencesService,
   TaskCommands,
   PathwayCommands,
   PreviewService,

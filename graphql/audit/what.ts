@@ -29,6 +29,7 @@ export const READ_ACTIONS: Readonly<Record<string, string>> = {
   pathway: 'pathway.read',
   task: 'task.read',
   previewFact: 'fact.preview',
+  outcomeConsequences: 'task.preview',
 };
 
 /** Fields of a case that a list shows beside its tasks; with any other, somebody has opened the case. */

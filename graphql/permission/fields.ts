@@ -110,6 +110,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'NoticeAcknowledged',
   'NoticeKindInfo',
   'NoticeSettingsChanged',
+  'OutcomeConsequences',
   'PathwayChange',
   'PathwayOpened',
   'Place',

@@ -54,4 +54,23 @@ export class TaskCommandsResolver {
   ) {
     return this.commands.complete(id, outcome, data, commandId ?? undefined, context);
   }
+
+  @Mutation(() => TaskResult, {
+    description:
+      'Keep what is written of an answer with a task you hold, complete or not; `draft` shows it, the outcome beside the fields.',
+  })
+  saveDraft(
+    @Id() id: string,
+    @Args('outcome', { type: () => String, nullable: true }) outcome: string | undefined,
+    @Args('data', { type: () => GraphQLJson, nullable: true }) data: unknown,
+    @CommandId() commandId: string | undefined,
+    @Context() context: RequestContext,
+  ) {
+    return this.commands.saveDraft(
+      id,
+      { outcome: outcome ?? undefined, data },
+      commandId ?? undefined,
+      context,
+    );
+  }
 }

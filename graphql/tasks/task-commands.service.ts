@@ -7,6 +7,7 @@ import {
   type Asked,
   type TaskResult,
 } from '#engine/tasks.js';
+import { saveDraft, type Draft } from '#engine/draft.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { taskById } from '#persistence/queries/task-by-id.js';
 import { type TaskRead } from '#persistence/queries/task-row.js';
@@ -58,6 +59,13 @@ export class TaskCommands {
   ) {
     return this.answer(
       await completeTask(this.db, context.actor, id, { outcome, data }, asked(commandId, context)),
+      context,
+    );
+  }
+
+  async saveDraft(id: string, draft: Draft, commandId: string | undefined, context: RequestContext) {
+    return this.answer(
+      await saveDraft(this.db, context.actor, id, draft, asked(commandId, context)),
       context,
     );
   }

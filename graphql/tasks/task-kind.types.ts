@@ -19,6 +19,10 @@ export class TaskField {
   readonly type!: string;
   @Field(() => Boolean)
   readonly required!: boolean;
+  @Field(() => Boolean, {
+    description: "A person's id is expected, from the directory; else a person may be named in words.",
+  })
+  readonly directory!: boolean;
   @Field(() => [String], { nullable: true, description: 'What a choice may be.' })
   readonly choices!: readonly string[] | null;
 }

@@ -1,11 +1,12 @@
 import { type Field, type TaskType as TaskKind } from '#domain/task-type.js';
+import { factFields } from '#engine/answers.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { type TaskField, type TaskType } from './task-kind.types.js';
 
-const fieldOf = ({ name, type, required }: Field): TaskField =>
+const fieldOf = ({ name, type, required }: Field, makesFacts: ReadonlySet<string>): TaskField =>
   typeof type === 'string'
-    ? { name, type, required, choices: null }
-    : { name, type: 'choice', required, choices: type.choice };
+    ? { name, type, required, directory: type === 'person' && makesFacts.has(name), choices: null }
+    : { name, type: 'choice', required, directory: false, choices: type.choice };
 
 const shown = (type: TaskKind): TaskType => ({
   id: type.id,
@@ -18,7 +19,7 @@ const shown = (type: TaskKind): TaskType => ({
   standard: type.standard ?? null,
   gate: type.gate ?? null,
   outcomes: type.outcomes.map(({ id, note }) => ({ id, note: note ?? null })),
-  fields: type.fields.map(fieldOf),
+  fields: type.fields.map((field) => fieldOf(field, factFields(type))),
   survives: type.survives,
   tells: type.tells,
   escalates: type.escalates,

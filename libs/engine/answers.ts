@@ -82,17 +82,21 @@ function travels({ type }: Field, value: unknown): boolean {
   return type !== 'text' && type !== 'ref' && type !== 'targets';
 }
 
+/** Names of the fields of which a fact is made: a person named in one is somebody of the directory. */
+export const factFields = ({ makes }: Pick<TaskType, 'makes'>): ReadonlySet<string> =>
+  new Set(
+    (makes ?? []).flatMap(({ data }) =>
+      Object.values(data).flatMap((from) => ('from' in from ? [from.from] : [])),
+    ),
+  );
+
 const schemas = new Map<string, z.ZodType<Record<string, Scalar | readonly string[]>>>();
 
 /** The zod schema of a type's form, made once; a field that is not required may be left out or null. */
 export function schemaOf(type: TaskType): z.ZodType<Record<string, Scalar | readonly string[]>> {
   const known = schemas.get(type.id);
   if (known) return known;
-  const makesFrom = new Set(
-    (type.makes ?? []).flatMap(({ data }) =>
-      Object.values(data).flatMap((from) => ('from' in from ? [from.from] : [])),
-    ),
-  );
+  const makesFrom = factFields(type);
   const shape = type.fields.map((field) => {
     const inner = shapeOf(field, makesFrom);
     return [field.name, field.required ? inner : inner.nullish()] as const;
