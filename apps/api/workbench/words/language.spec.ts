@@ -28,7 +28,7 @@ test('every word that a template or the navigation asks for is there', () => {
     .readdirSync(HERE, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.njk'))
     .flatMap((file) =>
-      [...fs.readFileSync(path.join(HERE, file), 'utf8').matchAll(/\bt\("([\w.-]+)"\s*[,)]/g)].map(
+      [...fs.readFileSync(path.join(HERE, file), 'utf8').matchAll(/\bt\(["']([\w.-]+)["']\s*[,)]/g)].map(
         ([, key]) => key ?? '',
       ),
     );
