@@ -1,8 +1,8 @@
 import { londonDateOf } from '#calendar/index.js';
-import { setOn } from '#standards/index.js';
+import { setOn, type SetId } from '#standards/index.js';
 import { type CaseView } from '#domain/case.js';
 import { type LondonDate } from '#domain/time.js';
-import { scopeLine, type ScopeLine } from './scope-phases.js';
+import { scopeLine, type ScopeLine, type ScopeQuestion } from './scope-phases.js';
 
 export type ScopeOutcome = 'in-scope' | 'out-of-scope' | 'local-opt-in' | 'pending' | 'ended';
 
@@ -40,15 +40,31 @@ export function decideScope(
   view: CaseView,
   on: LondonDate,
   community: boolean,
-  { rules, optIn }: ScopeSettings = SCOPE_SETTINGS,
+  settings: ScopeSettings = SCOPE_SETTINGS,
+): ScopeDecision | undefined {
+  return decideUnder(
+    view.forcedSet ?? (setOn(on) === 'current' ? 'current' : '2007-2014'),
+    view,
+    on,
+    community,
+    settings,
+  );
+}
+
+/** The same under a set that is given. */
+function decideUnder(
+  set: SetId,
+  view: CaseView,
+  on: LondonDate,
+  community: boolean,
+  { rules, optIn } = SCOPE_SETTINGS,
 ): ScopeDecision | undefined {
   if (view.kind === undefined || view.kind === 'hospital-order') return undefined;
-  const set = view.forcedSet ?? (setOn(on) === 'current' ? 'current' : '2007-2014');
   const rule = VERSION[rules[set]];
   if (view.scopeChange === 'ended')
     return { outcome: 'ended', reason: 'senior-probation-officer-decided', rule };
   if (rules[set] === 'universal') return { outcome: 'in-scope', reason: 'every-sentenced-adult', rule };
-  const line = takenIn(view, community)?.line ?? scopeLine({ ...view, on, community });
+  const line = takenIn(view, community)?.line ?? scopeLine(questionOf(view, on, community));
   if (!line) return { outcome: 'pending', reason: 'sentence-length-unknown', rule };
   if (line.outcome !== 'in-scope' && view.scopeChange === 'local-opt-in')
     return { outcome: 'local-opt-in', reason: 'case-administrator-decided', rule };
@@ -57,6 +73,13 @@ export function decideScope(
   return { outcome: line.outcome, reason: line.reason, rule };
 }
 
+/** Only what the table asks: a copy of the whole view with something added is dear, and this is asked for every clock. */
+const questionOf = (
+  { kind, months, roh, ppo }: Omit<ScopeQuestion, 'on' | 'community'>,
+  on: LondonDate,
+  community: boolean,
+): ScopeQuestion => ({ kind, months, roh, ppo, on, community });
+
 /** The line that first took the case in, and the London day it did. */
 export function takenIn(
   view: CaseView,
@@ -64,7 +87,7 @@ export function takenIn(
 ): { readonly line: ScopeLine; readonly on: LondonDate } | undefined {
   for (const basis of view.scopeBases) {
     const on = londonDateOf(basis.at);
-    const line = scopeLine({ ...basis, on, community });
+    const line = scopeLine(questionOf(basis, on, community));
     if (line?.outcome === 'in-scope') return { line, on };
   }
   return undefined;
@@ -87,9 +110,9 @@ export interface ScopeByRule {
 const FIRST_SET: LondonDate = '2014-12-31';
 
 export function scopeByRule(view: CaseView, community: boolean): ScopeByRule {
-  const under = (set: '2007-2014' | 'current', on: LondonDate): boolean | undefined =>
-    isInScope(decideScope({ ...view, forcedSet: set }, on, community));
-  const line = takenIn(view, community)?.line ?? scopeLine({ ...view, on: FIRST_SET, community });
+  const under = (set: SetId, on: LondonDate): boolean | undefined =>
+    isInScope(decideUnder(set, view, on, community));
+  const line = takenIn(view, community)?.line ?? scopeLine(questionOf(view, FIRST_SET, community));
   return {
     phases: under('2007-2014', FIRST_SET),
     phasesFrom: (line?.outcome === 'in-scope' && line.from) || '0000-00-00',
@@ -118,6 +141,6 @@ export function prisonOwnsByScope(view: CaseView, set: '2007-2014' | 'current'):
   if (set === 'current' || view.om !== undefined || view.kind === 'life' || view.kind === 'ipp') return false;
   const last = view.scopeBases.at(-1);
   if (!last) return false;
-  const decision = decideScope({ ...view, forcedSet: set }, londonDateOf(last.at), view.omResponsible);
+  const decision = decideUnder(set, view, londonDateOf(last.at), view.omResponsible);
   return decision !== undefined && decision.outcome !== 'in-scope';
 }

@@ -15,11 +15,14 @@ export function standingWhenFacts(
   early: boolean,
 ): WhenFacts {
   const release = releaseByLaw(view);
+  const scope = scopeByRule(view, isCommunity(view, episode));
   const sentenced = view.sentencedAt === undefined ? undefined : londonDateOf(view.sentencedAt);
   return {
     kind: view.kind,
     // Decided for the day each clock runs from (whenFactsAt); here so that clocks are worked out anew when it changes.
-    scope: JSON.stringify(scopeByRule(view, isCommunity(view, episode))),
+    scopeByPhases: scope.phases,
+    scopeByPhasesFrom: scope.phasesFrom,
+    scopeToday: scope.universal,
     sentenceMonths:
       view.months ?? (view.kind && SENTENCE_KINDS[view.kind].indeterminate ? FOR_LIFE : undefined),
     tier: view.tier,
@@ -45,8 +48,19 @@ export function standingWhenFacts(
     // On an order the weeks under supervision run from the day it was made.
     orderMadeOn: isOrder(view.kind) ? sentenced : undefined,
     england: view.area !== 'NWL',
+    ...COUNTED,
   };
 }
+
+/** What whenFactsAt fills in. */
+const COUNTED = {
+  inScope: undefined,
+  monthsToRelease: undefined,
+  weeksToRelease: undefined,
+  daysToPrrd: undefined,
+  monthsToPrrd: undefined,
+  weeksSinceRelease: undefined,
+};
 
 /** Adds what is counted from the anchor (design.md: `when` facts such as monthsToRelease are as of the anchor). */
 export function whenFactsAt(
@@ -58,15 +72,20 @@ export function whenFactsAt(
   const release = releaseByLaw(view);
   const prrd = view.dates.prrd;
   const supervisedFrom = releasedOn ?? (standing['orderMadeOn'] as LondonDate | undefined);
-  return {
-    ...standing,
-    inScope: inScopeOn(JSON.parse(String(standing['scope'])) as ScopeByRule, anchor, view.forcedSet),
-    monthsToRelease: release ? monthsBetween(anchor, release) : undefined,
-    weeksToRelease: release ? weeksBetween(anchor, release) : undefined,
-    daysToPrrd: prrd ? daysBetween(anchor, prrd) : undefined,
-    monthsToPrrd: prrd ? monthsBetween(anchor, prrd) : undefined,
-    weeksSinceRelease: supervisedFrom ? weeksBetween(supervisedFrom, anchor) : undefined,
+  const scope = {
+    phases: standing['scopeByPhases'] as ScopeByRule['phases'],
+    phasesFrom: standing['scopeByPhasesFrom'] as ScopeByRule['phasesFrom'],
+    universal: standing['scopeToday'] as ScopeByRule['universal'],
   };
+  // Filled into a copy that has the names already: adding names to a large copy costs a hundred times as much.
+  const facts = { ...standing } as Record<keyof typeof COUNTED, WhenFacts[string]>;
+  facts.inScope = inScopeOn(scope, anchor, view.forcedSet);
+  facts.monthsToRelease = release && monthsBetween(anchor, release);
+  facts.weeksToRelease = release && weeksBetween(anchor, release);
+  facts.daysToPrrd = prrd && daysBetween(anchor, prrd);
+  facts.monthsToPrrd = prrd && monthsBetween(anchor, prrd);
+  facts.weeksSinceRelease = supervisedFrom && weeksBetween(supervisedFrom, anchor);
+  return facts as Record<string, WhenFacts[string]>;
 }
 
 /** Phase I took in whoever is supervised outside, and keeps them when they come back. */
