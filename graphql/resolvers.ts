@@ -14,6 +14,10 @@ import {
   RestrictedCaseResolver,
   RestrictionResolver,
 } from './permission/restricted/restricted.resolver.js';
+import { CaseResolver, CaseWorkerResolver, SentencePlanResolver } from './pathways/case.resolver.js';
+import { CaseService } from './pathways/case.service.js';
+import { ForecastService } from './pathways/forecast.service.js';
+import { ReadinessResolver } from './pathways/readiness.resolver.js';
 import { DeadlineResolver } from './pathways/deadline.resolver.js';
 import { PathwayCommandsResolver } from './pathways/command.resolver.js';
 import { PathwayCommands } from './pathways/command.service.js';
@@ -43,7 +47,13 @@ import { TaskCommandsResolver } from './tasks/task-commands.resolver.js';
 import { TaskCommands } from './tasks/task-commands.service.js';
 import { TaskResolver } from './tasks/task.resolver.js';
 import { TaskService } from './tasks/task.service.js';
-import { ClockWhyResolver, GateWhyResolver, OwnerWhyResolver, TaskWhyResolver } from './why/why.resolvers.js';
+import {
+  CaseWhyResolver,
+  ClockWhyResolver,
+  GateWhyResolver,
+  OwnerWhyResolver,
+  TaskWhyResolver,
+} from './why/why.resolvers.js';
 import { ConfidentialResolver, PathwayConfidentialResolver } from './confidential/confidential.resolver.js';
 import {
   DisclosureResolver,
@@ -67,6 +77,10 @@ export const RESOLVERS = [
   TaskCommandsResolver,
   PathwayResolver,
   PathwayTasksResolver,
+  CaseResolver,
+  CaseWorkerResolver,
+  SentencePlanResolver,
+  ReadinessResolver,
   FactResolver,
   GateResolver,
   TimelineResolver,
@@ -87,6 +101,7 @@ export const RESOLVERS = [
   ClockWhyResolver,
   GateWhyResolver,
   OwnerWhyResolver,
+  CaseWhyResolver,
   RestrictedCaseResolver,
   PathwayRestrictionResolver,
   RestrictionResolver,
@@ -111,6 +126,8 @@ export const SERVICES = [
   TaskService,
   PathwayService,
   LedgerService,
+  CaseService,
+  ForecastService,
   LiveService,
   SettleService,
   ConsequencesService,

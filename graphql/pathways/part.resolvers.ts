@@ -1,10 +1,15 @@
 import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
+import { isUuid } from '#engine/ids.js';
 import { type TimelineRead } from '#persistence/queries/journal-read.js';
 import { type FactRead, type GateRead } from '#persistence/queries/pathway-parts.js';
+import { type JournalEvent } from '#workflows/runtime/events.js';
+import { TASK_TYPES } from '#workflows/task-types.js';
 import { User } from '../people/people.types.js';
 import { type RequestContext } from '../shared/context.js';
 import { GraphQLDateTime, GraphQLJson } from '../shared/scalars.js';
+import { TaskType } from '../tasks/task-kind.types.js';
+import { taskKind } from '../tasks/task-kinds.js';
 import { FactKindInfo } from './fact-kind.types.js';
 import { factKinds } from './fact-kinds.js';
 import { Fact, Gate, TimelineEvent } from './part.types.js';
@@ -55,8 +60,29 @@ export class TimelineResolver {
     return 'key' in event ? (event.key ?? null) : null;
   }
 
+  @ResolveField(() => TaskType, { nullable: true })
+  type(@Parent() { event }: TimelineRead): TaskType | null {
+    const type = typeOf(event);
+    return type === undefined ? null : taskKind(type);
+  }
+
+  @ResolveField(() => User, { nullable: true })
+  by(@Parent() { event }: TimelineRead, @Context() { loaders }: RequestContext) {
+    return 'by' in event && isUuid(event.by) ? loaders.user.load(event.by) : null;
+  }
+
   @ResolveField(() => GraphQLJson)
   detail(@Parent() { event: { e: _, ...detail } }: TimelineRead): unknown {
     return detail;
   }
+}
+
+/** The type of task an event is about: it says so, or the key of its step does. */
+function typeOf(event: JournalEvent): string | undefined {
+  if ('type' in event) return event.type;
+  const key = 'standing' in event ? event.standing.key : 'key' in event ? event.key : undefined;
+  return key
+    ?.split('/')
+    .map((part) => part.replace(/#.*$/, ''))
+    .findLast((part) => TASK_TYPES.has(part));
 }

@@ -153,6 +153,13 @@ export class ReadinessStep {
   readonly outcome!: string | null;
   @Field(() => Boolean, { description: 'It cannot be done in time any more.' })
   readonly canNoLongerBeMet!: boolean;
+  @Field(() => ID, { nullable: true, description: 'Its task, where that is one of your teams’ own.' })
+  readonly taskId?: string | null;
+  @Field(() => User, {
+    nullable: true,
+    description: 'Who has claimed it; told where steps of many cases are listed.',
+  })
+  readonly holder?: User | null;
 }
 
 @ObjectType({ description: 'Every release step in one view.' })
@@ -179,6 +186,10 @@ export class TimelineEvent {
   readonly event!: string;
   @Field(() => String, { nullable: true, description: 'The step or gate it is about.' })
   readonly key!: string | null;
+  @Field(() => TaskType, { nullable: true, description: 'The kind of task it is about.' })
+  readonly type!: TaskType | null;
+  @Field(() => User, { nullable: true, description: 'Who did it, where somebody did.' })
+  readonly by!: User | null;
   @Field(() => GraphQLJson)
   readonly detail!: unknown;
 }

@@ -118,7 +118,17 @@ export class PathwayResolver {
     complexity: WHOLE_CASE,
     description: 'The journal, newest first.',
   })
-  timeline(@Parent() source: PathwaySource, @Args() page: PageArgs, @Context() context: RequestContext) {
-    return this.pathways.timeline(source, page, context);
+  timeline(
+    @Parent() source: PathwaySource,
+    @Args('events', {
+      type: () => [String],
+      nullable: true,
+      description: 'Only these kinds of event, such as TaskDone.',
+    })
+    events: string[] | null,
+    @Args() page: PageArgs,
+    @Context() context: RequestContext,
+  ) {
+    return this.pathways.timeline(source, events ?? undefined, page, context);
   }
 }

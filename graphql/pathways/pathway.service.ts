@@ -12,6 +12,7 @@ import { connectionOf, pageSize, type PageArgs } from '../shared/connection.js';
 import { type RequestContext } from '../shared/context.js';
 import { LedgerService, type PathwaySource } from './ledger.service.js';
 import { type PathwayFilter } from './pathway.types.js';
+import { hiddenTypes } from './steps.js';
 
 /** Reads cases with their reader's rights, now or as they were. */
 @Injectable()
@@ -91,11 +92,18 @@ export class PathwayService {
     }));
   }
 
-  async timeline(source: PathwaySource, page: PageArgs, { reader }: RequestContext) {
+  async timeline(
+    source: PathwaySource,
+    events: readonly string[] | undefined,
+    page: PageArgs,
+    { reader, actor }: RequestContext,
+  ) {
     const rows = await timelineOf(this.db, reader, source.id, {
       first: pageSize(page.first),
       after: page.after,
       until: source.asOf,
+      hidden: hiddenTypes(actor),
+      events,
     });
     return connectionOf(rows, page.after);
   }

@@ -17,6 +17,10 @@ export function mayKnow(actor: Actor, type: string): boolean {
   return true;
 }
 
+/** Types of step beside victims' own that somebody may not know of. */
+export const hiddenTypes = (actor: Actor): readonly string[] =>
+  [...TASK_TYPES.keys()].filter((type) => !isVictimType(type) && !mayKnow(actor, type));
+
 /** A clock as the API shows it. */
 export interface ClockSource {
   readonly key: string;

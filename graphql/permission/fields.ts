@@ -39,7 +39,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
       confidentialParts`),
     ...restricted(
       WORKS_ON_CASES,
-      'facts gates milestones tracks clocks readiness timeline mappaCategory mappaLevel ppo tier',
+      'facts gates milestones tracks clocks readiness timeline mappaCategory mappaLevel ppo tier stages projection alerts workers plan why',
     ),
   },
   Task: reached(`id key round type title state stage role place team pathway subject mark openedAt dueOn dueAt overdue standard anchor
@@ -63,7 +63,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   Disclosure: reached('id item purpose ground mayReachOffender disclosedAt disclosedBy withdrawnAt'),
   // By those who need them (queries/withheld).
   ConfidentialPart: reached('id taskId factId field words reason addedAt addedBy'),
-  TimelineEvent: reached('seq at recordedAt event key detail'),
+  TimelineEvent: reached('seq at recordedAt event key type by detail'),
+  SentencePlan: reached('agreedAt writtenBy outcome type answers'),
+  CaseAlert: reached('kind text since'),
+  CaseWorker: reached('role user team openTasks'),
+  ReleaseCase: reached('pathway steps done open canNoLongerBeMet'),
   Rehearsal: reached(
     `id title pathwayId owner sharedWith begunAt until step clock kind brief tasks clocks gates stuck steps comparison`,
   ),
@@ -114,6 +118,8 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'PathwayChange',
   'PathwayOpened',
   'Place',
+  'ProjectedTask',
+  'Projection',
   'Readiness',
   'ReadinessStep',
   'RestrictedCaseOpened',
@@ -133,6 +139,8 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'RuleChange',
   'SignOff',
   'SkippedDay',
+  'StageFigure',
+  'StageSpell',
   'Standard',
   'StandardDue',
   'Step',

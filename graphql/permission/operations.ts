@@ -2,9 +2,9 @@ import { VISOR_KEEPERS } from '#confidential/visor.js';
 import { type Role } from '#domain/roles.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
 import { MAY_NAME, MAY_OPEN_WITH_REASON, MAY_RESTRICT } from '#identity/permission/restricted.js';
+import { WORKS_ON_CASES } from './fields.js';
 import { rolesIn } from '#identity/permission/who.js';
 import { MANAGER_ROLES } from '#identity/directory/managers.js';
-import { WORKS_ON_CASES } from './fields.js';
 import { type Need } from './need.js';
 
 /** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
@@ -63,6 +63,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.deadlines': reads('case'),
   'Query.pathway': reads('case'),
   'Query.pathways': reads('case'),
+  'Query.readiness': { ...WORKS_ON_CASES, reach: 'case' },
   'Query.rehearsal': REHEARSES,
   'Query.rehearsals': REHEARSES,
   'Query.stuckPathways': reads('case'),

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type Doors } from '#persistence/queries/doors.js';
+import { stagesOf, workersOf, type StageRead, type WorkerRead } from '#persistence/queries/case-parts.js';
 import { documentsOf, type DocumentRead } from '#persistence/queries/documents.js';
 import {
   pathwaysOfTasks,
@@ -41,6 +42,8 @@ export interface Loaders {
   readonly milestones: DataLoader<string, MilestoneRead[]>;
   readonly stuck: DataLoader<string, StuckRead[]>;
   readonly documents: DataLoader<string, DocumentRead[]>;
+  readonly stages: DataLoader<string, StageRead[]>;
+  readonly workers: DataLoader<string, WorkerRead[]>;
 }
 
 /** Loaders of one request, with its reader's rights. */
@@ -60,6 +63,8 @@ export function createLoaders(db: Doors, reader: Reader): Loaders {
     milestones: byPathway((ids) => milestonesOf(db, ids)),
     stuck: byPathway((ids) => stuckOf(db, reader, ids)),
     documents: byPathway((ids) => documentsOf(db, reader, ids)),
+    stages: byPathway((ids) => stagesOf(db, ids)),
+    workers: byPathway((ids) => workersOf(db, ids)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Instant } from '#domain/time.js';
 import { type TaskRead } from '#persistence/queries/task-row.js';
 import { type PathwaySource } from '../pathways/ledger.service.js';
@@ -66,5 +66,27 @@ export class OwnerWhyResolver {
   })
   ownerWhy(@Parent() source: PathwaySource, @Context() context: RequestContext) {
     return this.whys.owner(source, context);
+  }
+}
+
+@Resolver(() => Pathway)
+export class CaseWhyResolver {
+  constructor(private readonly whys: WhyService) {}
+
+  @ResolveField(() => Why, {
+    nullable: true,
+    complexity: WHOLE_CASE,
+    description: 'Why something of the case is as it is, at the moment it is shown as of.',
+  })
+  why(
+    @Parent() source: PathwaySource,
+    @Args('about', {
+      type: () => ID,
+      description: '`owner`, `release`, `sentence-end`, or the key of a step, clock or gate.',
+    })
+    about: string,
+    @Context() context: RequestContext,
+  ) {
+    return this.whys.about(source, about, context);
   }
 }

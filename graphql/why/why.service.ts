@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { isVictimLiaison } from '#identity/actor.js';
 import { type Instant } from '#domain/time.js';
-import { knownOf, whyClock, whyGate, whyOwner, whyTask, type Known, type Why } from '#engine/why/index.js';
+import {
+  knownOf,
+  whyClock,
+  whyGate,
+  whyOwner,
+  whyRelease,
+  whySentenceEnd,
+  whyTask,
+  type Known,
+  type Why,
+} from '#engine/why/index.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { openingOf } from '#persistence/queries/opening-read.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -53,6 +63,26 @@ export class WhyService {
   async owner(source: PathwaySource, context: RequestContext): Promise<Why | null> {
     const state = await this.ledgers.of(source);
     return state.seq === 0 ? null : whyOwner(known(state, context));
+  }
+
+  /**
+   * Why something of a case is as it is, at the moment the case is shown as of.
+   * @param about `owner`, `release`, `sentence-end`, or the key of a step, clock or gate
+   * @returns null for what is not there, or not the reader's to know
+   */
+  async about(source: PathwaySource, about: string, context: RequestContext): Promise<Why | null> {
+    const state = await this.ledgers.of(source);
+    if (state.seq === 0) return null;
+    if (about === 'owner') return whyOwner(known(state, context));
+    if (about === 'release') return whyRelease(known(state, context));
+    if (about === 'sentence-end') return whySentenceEnd(known(state, context));
+    const step = state.steps.get(about);
+    if (step && mayKnow(context.actor, step.type)) {
+      const opening = await openingOf(this.db, context.reader, source.id, about, source.asOf ?? Date.now());
+      return whyTask(known(state, context), step, opening);
+    }
+    const gate = state.gates.get(about);
+    return gate ? whyGate(known(state, context), gate) : clockIn(state, about, context);
   }
 
   private ledgerOf({ ofCase, pathwayId }: PartOfCase): Promise<State> {

@@ -1,6 +1,19 @@
 import { type Type } from '@nestjs/common';
 import { AccountController } from './account/account.controller.js';
+import { CaseAheadController } from './case/case-ahead.controller.js';
+import { CaseController } from './case/case.controller.js';
+import { CaseDocumentsController } from './case/documents.controller.js';
+import { CasesController } from './cases/cases.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
+import { ReadinessController } from './readiness/readiness.controller.js';
 
 /** Every screen of the workbench. The guide is docs/how-to/add-a-page.md. */
-export const SCREENS: readonly Type[] = [MyWorkController, AccountController];
+export const SCREENS: readonly Type[] = [
+  MyWorkController,
+  AccountController,
+  CasesController,
+  CaseController,
+  CaseAheadController,
+  CaseDocumentsController,
+  ReadinessController,
+];

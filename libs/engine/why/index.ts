@@ -1,3 +1,4 @@
+export { whyRelease, whySentenceEnd } from './case-dates.js';
 export { whyClock } from './clock.js';
 export { whyGate } from './gate.js';
 export { whyOwner } from './owner.js';

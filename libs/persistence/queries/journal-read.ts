@@ -29,27 +29,45 @@ const eventsFor = (
 ): string => `SELECT * FROM (${EVENTS}${reader.liaison ? ` UNION ALL ${VICTIM_EVENTS}` : ''}) AS e
   WHERE jsonb_typeof(e.event) = 'object' AND e.event ? 'e'`;
 
+export interface TimelineQuery {
+  readonly until?: Instant;
+  /** Types of step that the reader may not know of: whatever names one is left out. */
+  readonly hidden?: readonly string[];
+  /** Only events of these kinds. */
+  readonly events?: readonly string[];
+}
+
+/** The first parameter is the case. */
+function timelineWhere(pathwayId: string, { until, hidden, events }: TimelineQuery, p: Parameters): string {
+  p.add(pathwayId);
+  return all([
+    until === undefined ? undefined : `c.at <= ${p.add(new Date(until))}`,
+    events && `c.event->>'e' = ANY (${p.add(events)}::text[])`,
+    hidden?.length
+      ? `NOT EXISTS (SELECT FROM unnest(${p.add(hidden)}::text[]) AS h(type) WHERE strpos(c.event::text, h.type) > 0)`
+      : undefined,
+  ]);
+}
+
 /** What happened in a case, newest first. */
 export async function timelineOf(
   db: Doors,
   reader: Reader,
   pathwayId: string,
-  query: { first: number; after?: string; until?: Instant },
+  query: TimelineQuery & { readonly first: number; readonly after?: string },
 ): Promise<Page<TimelineRead>> {
   const p = new Parameters();
-  const pathway = p.add(pathwayId);
+  const where = timelineWhere(pathwayId, query, p);
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 2, query.after);
-  const until = query.until === undefined ? undefined : `c.at <= ${p.add(new Date(query.until))}`;
   const beyond = after && `(c.seq, c.index) < (${p.add(after[0])}::int, ${p.add(after[1])}::int)`;
-  const event = shownEvent('c.event', `${pathway}::uuid`, p.add(reader.userId), reader.liaison !== undefined);
-  const text = `SELECT c.seq, c.index, c.at, c."wallAt", ${event} AS event FROM (${eventsFor(reader)}) AS c WHERE ${all([until, beyond])} ORDER BY c.seq DESC, c.index DESC LIMIT ${p.add(query.first + 1)}`;
+  const event = shownEvent('c.event', '$1::uuid', p.add(reader.userId), reader.liaison !== undefined);
+  const text = `SELECT c.seq, c.index, c.at, c."wallAt", ${event} AS event FROM (${eventsFor(reader)}) AS c WHERE ${all([where, beyond])} ORDER BY c.seq DESC, c.index DESC LIMIT ${p.add(query.first + 1)}`;
   const rows = await db.asReader(reader.liaison, (reads) => reads.rows<TimelineRead>(text, p.values));
   const total = async (): Promise<number> => {
-    const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c${query.until !== undefined ? ' WHERE c.at <= $2' : ''}`;
-    const parameters = query.until !== undefined ? [pathwayId, new Date(query.until)] : [pathwayId];
-    return (
-      (await db.asReader(reader.liaison, (reads) => reads.rows<{ n: number }>(text, parameters)))[0]?.n ?? 0
-    );
+    const q = new Parameters();
+    const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c WHERE ${timelineWhere(pathwayId, query, q)}`;
+    const counted = await db.asReader(reader.liaison, (reads) => reads.rows<{ n: number }>(text, q.values));
+    return counted[0]?.n ?? 0;
   };
   return {
     rows: rows.slice(0, query.first),

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
 import { maySeePathway, type Reader } from './reader.js';
+import { LIVE } from './task-row.js';
 
 export interface PathwayRead {
   readonly id: string;
@@ -56,6 +57,10 @@ export interface PathwayQuery {
   readonly releaseFrom?: string;
   readonly releaseTo?: string;
   readonly ended?: boolean;
+  /** In prison now, with a release ahead or overdue. */
+  readonly inCustody?: boolean;
+  /** With an open step of one of these types that is late, or was asked after its day. */
+  readonly lateSteps?: readonly string[];
   readonly first: number;
   readonly after?: string;
 }
@@ -119,8 +124,14 @@ function conditions(reader: Reader, query: PathwayQuery, p: Parameters): string 
     query.releaseFrom === undefined ? undefined : `p.release_on >= ${p.add(query.releaseFrom)}::date`,
     query.releaseTo === undefined ? undefined : `p.release_on <= ${p.add(query.releaseTo)}::date`,
     query.ended === undefined ? undefined : `p.ended_at IS ${query.ended ? 'NOT NULL' : 'NULL'}`,
+    query.inCustody ? `p.episode LIKE 'custody#%'` : undefined,
+    query.lateSteps && hasLateStep(query.lateSteps, p),
   ]);
 }
+
+const hasLateStep = (types: readonly string[], p: Parameters): string =>
+  `EXISTS (SELECT FROM throughcare.task l WHERE l.pathway_id = p.id AND l.${LIVE} AND l.type = ANY (${p.add(types)}::text[])
+     AND (l.due_at < now() OR l.mark = 'learnt-late'))`;
 
 /** Every word of the search must begin one of the names, or the whole be a number of theirs. */
 function searchFor(text: string, p: Parameters): string {

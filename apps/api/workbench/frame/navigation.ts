@@ -1,5 +1,16 @@
 import { type Actor } from '#identity/actor.js';
-import { isOneOf, type Who } from '#identity/permission/who.js';
+import { isOneOf, rolesIn, type Who } from '#identity/permission/who.js';
+import { WORKS_ON_CASES } from '#graphql/permission/fields.js';
+
+/** Whose work a release is, and who answers for it. */
+const PREPARES_RELEASE = rolesIn(
+  'omu',
+  'pdu',
+  'prison-command',
+  'reception',
+  'area-management',
+  'inspectorate',
+);
 
 /** A link of the frame to a screen. */
 export interface Link {
@@ -15,7 +26,11 @@ export interface Link {
 }
 
 /** The links of the frame, in their order. Each screen adds its own; the guide is docs/how-to/add-a-page.md. */
-export const LINKS: readonly Link[] = [{ where: 'top', href: '/', text: 'my-work', for: 'member' }];
+export const LINKS: readonly Link[] = [
+  { where: 'top', href: '/', text: 'my-work', for: 'member' },
+  { where: 'top', href: '/cases', text: 'cases', for: WORKS_ON_CASES.who },
+  { where: 'top', href: '/release-readiness', text: 'readiness', for: PREPARES_RELEASE },
+];
 
 /** The links that somebody may follow. */
 export const linksFor = (actor: Actor, links: readonly Link[] = LINKS): readonly Link[] =>

@@ -7,6 +7,7 @@ import {
   isNonNullType,
   isRequiredArgument,
   isRequiredInputField,
+  type GraphQLField,
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -35,10 +36,14 @@ export function generated(schema: GraphQLSchema, what: string, of: MatrixCase): 
   const type = schema.getType(root);
   const field = type && 'getFields' in type ? type.getFields()[name] : undefined;
   if (!field || !('args' in field)) throw new Error(`${what} is not in the schema`);
+  return `${name}${argumentsOf(field as GraphQLField<unknown, unknown>, of)} ${selection(field.type, root === 'Mutation')}`;
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, of: Pick<MatrixCase, 'id'>): string {
   const given = field.args
     .filter(isRequiredArgument)
     .map((argument) => `${argument.name}: ${valueOf(argument.name, argument.type, of)}`);
-  return `${name}${given.length > 0 ? `(${given.join(', ')})` : ''} ${selection(field.type, root === 'Mutation')}`;
+  return given.length > 0 ? `(${given.join(', ')})` : '';
 }
 
 /** A field of the case or its person, as part of a request for the case. */
@@ -47,7 +52,7 @@ export function fieldOf(schema: GraphQLSchema, what: string): string {
   const type = schema.getType(owner);
   const field = type && 'getFields' in type ? type.getFields()[name] : undefined;
   if (!field || !('args' in field)) throw new Error(`${what} is not in the schema`);
-  const asked = `${name} ${selection(field.type, false)}`;
+  const asked = `${name}${argumentsOf(field as GraphQLField<unknown, unknown>, { id: NOBODYS_ID })} ${selection(field.type, false)}`;
   if (owner === 'Pathway') return asked;
   if (owner === 'Person') return `person { ${asked} }`;
   throw new Error(`${what} is restricted, and the matrix knows no way to it: write one (support/matrix)`);
@@ -60,7 +65,7 @@ const selection = (type: GraphQLOutputType, command: boolean): string =>
       ? '{ __typename ... on Refusal { code message } }'
       : '{ __typename }';
 
-function valueOf(name: string, type: GraphQLInputType, of: MatrixCase): string {
+function valueOf(name: string, type: GraphQLInputType, of: Pick<MatrixCase, 'id'>): string {
   if (isNonNullType(type)) return valueOf(name, type.ofType as GraphQLInputType, of);
   if (isListType(type)) return `[${valueOf(name, type.ofType as GraphQLInputType, of)}]`;
   if (/^pathway(Id)?$/.test(name)) return `"${of.id}"`;

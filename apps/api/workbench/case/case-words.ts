@@ -1,0 +1,93 @@
+import { SENTENCE_KINDS } from '#domain/sentence.js';
+import { roleInWords } from '#engine/why/words.js';
+
+/** The words of the field for what the engine names by codes; a code nobody has put into words is written out. */
+
+const STAGES: Readonly<Record<string, string>> = {
+  'pre-sentence': 'Before sentence',
+  allocation: 'Allocation',
+  reception: 'Reception',
+  induction: 'Induction',
+  assessment: 'Assessment',
+  planning: 'Sentence planning',
+  custody: 'Custody',
+  rotl: 'Temporary release',
+  hdc: 'Home detention curfew',
+  parole: 'Parole',
+  'pre-release': 'Preparing for release',
+  release: 'Release',
+  licence: 'Licence supervision',
+  enforcement: 'Enforcement',
+  recall: 'Recall',
+  'at-large': 'Unlawfully at large',
+  asleep: 'Removed from the country',
+  order: 'Order in the community',
+  hospital: 'Hospital',
+  termination: 'Ending',
+};
+
+const TRACKS: Readonly<Record<string, string>> = {
+  manager: 'Case management',
+  victim: 'Victim contact',
+  mappa: 'MAPPA',
+  risk: 'Risk of harm',
+  child: 'Child safeguarding',
+  restrictions: 'Contact restrictions',
+  'self-harm': 'Self-harm',
+  immigration: 'Immigration',
+  ppo: 'PPO',
+  interventions: 'Interventions',
+  diversity: 'Diversity and language',
+  family: 'Family',
+  continuity: 'Continuity of manager',
+  'approved-premises': 'Approved premises',
+  unblock: 'Setting stuck work free',
+};
+
+const EPISODES: Readonly<Record<string, string>> = {
+  'pre-sentence': 'Before sentence',
+  custody: 'In custody',
+  licence: 'On licence',
+  'at-large': 'Unlawfully at large',
+  asleep: 'Removed from the country',
+  order: 'On an order in the community',
+  hospital: 'In hospital',
+  ended: 'Ended',
+};
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `very-high` as `Very high`. */
+export function codeInWords(code: string): string {
+  const words = code
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(/\b(hdc|omu|rotl|mappa|oasys|ppcs|pdu|om|os|ap|roh|gp|id)\b/g, (short) =>
+      short === 'oasys' ? 'OASys' : short === 'roh' ? 'RoH' : short.toUpperCase(),
+    );
+  return upperFirst(words);
+}
+
+export const stageInWords = (stage: string): string => STAGES[stage] ?? codeInWords(stage);
+
+export const kindInWords = (kind: string): string =>
+  Object.hasOwn(SENTENCE_KINDS, kind)
+    ? SENTENCE_KINDS[kind as keyof typeof SENTENCE_KINDS].title
+    : codeInWords(kind);
+
+/** `licence#2` as `On licence, second time`. */
+export function episodeInWords(episode: string): string {
+  const [kind = '', n = '1'] = episode.split('#');
+  const words = EPISODES[kind] ?? codeInWords(kind);
+  const times = ['', '', 'second', 'third', 'fourth', 'fifth'][Number(n)] ?? `${n}th`;
+  return n === '1' ? words : `${words}, ${times} time`;
+}
+
+/** Where a step stands: a track by its name, an episode by what it is. */
+export const trackInWords = (track: string): string => TRACKS[track] ?? episodeInWords(track);
+
+/** `Offender manager`: a role as it begins a cell. */
+export const roleWords = (role: string): string => upperFirst(roleInWords(role));
+
+/** How a step was answered; a fact may have done so. */
+export const outcomeInWords = (outcome: string): string =>
+  outcome.startsWith('fact:') ? 'Settled by what became known' : codeInWords(outcome);
