@@ -61,6 +61,7 @@ import {
   VictimNoteResolver,
   VictimResolver,
 } from './victims/victim.resolver.js';
+import { VictimCaseResolver } from './victims/victim-case.resolver.js';
 import { VictimService } from './victims/victim.service.js';
 import { WhyService } from './why/why.service.js';
 
@@ -111,6 +112,7 @@ export const RESOLVERS = [
   RehearsalCommandsResolver,
   LiveResolver,
   VictimResolver,
+  VictimCaseResolver,
   VictimNoteResolver,
   DisclosureResolver,
   PathwayDisclosuresResolver,

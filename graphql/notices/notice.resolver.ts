@@ -8,7 +8,7 @@ import { Team, User } from '../people/people.types.js';
 import { Pathway } from '../pathways/pathway.types.js';
 import { connectionOf, PageArgs, pageSize } from '../shared/connection.js';
 import { type RequestContext } from '../shared/context.js';
-import { Notice, NoticeConnection } from './notice.types.js';
+import { Notice, NoticeConnection, NoticeFilter } from './notice.types.js';
 
 @Injectable()
 @Resolver(() => Notice)
@@ -29,11 +29,14 @@ export class NoticeResolver {
   @Query(() => NoticeConnection, { description: 'Notices to you and your teams, newest first.' })
   async notices(
     @Args('unreadOnly', { type: () => Boolean, nullable: true }) unreadOnly: boolean | null,
+    @Args('filter', { type: () => NoticeFilter, nullable: true }) filter: NoticeFilter | null,
     @Args() page: PageArgs,
     @Context() { reader }: RequestContext,
   ) {
     const rows = await listNotices(this.db, reader, {
-      unreadOnly: unreadOnly ?? false,
+      unreadOnly: filter?.unread ?? unreadOnly ?? false,
+      to: filter?.to ?? undefined,
+      mustAcknowledge: filter?.mustAcknowledge ?? false,
       first: pageSize(page.first),
       after: page.after,
     });

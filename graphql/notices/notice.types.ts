@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Instant } from '#domain/time.js';
 import { Team, User } from '../people/people.types.js';
 import { Pathway } from '../pathways/pathway.types.js';
@@ -35,3 +35,22 @@ export class Notice {
 }
 
 export const NoticeConnection = connectionType('Notice', () => Notice);
+
+export enum NoticeRecipient {
+  ME = 'me',
+  MY_TEAMS = 'teams',
+}
+registerEnumType(NoticeRecipient, { name: 'NoticeRecipient' });
+
+@InputType()
+export class NoticeFilter {
+  @Field(() => Boolean, { nullable: true })
+  readonly unread?: boolean | null;
+  @Field(() => NoticeRecipient, { nullable: true })
+  readonly to?: NoticeRecipient | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only unread ones that must be acknowledged, the soonest first.',
+  })
+  readonly mustAcknowledge?: boolean | null;
+}

@@ -57,6 +57,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   Victim:
     reached(`id reference name alsoKnownAs address telephone email channels times never language format child parent needs area
     optedIn notes complaintInformation disclosures createdAt updatedAt updatedBy`),
+  VictimCase: reached(
+    'pathway victimCount openTasks overdueTasks nextTask nextDueOn nextDueAt victims',
+  ),
   VictimParent: reached('name relationship address telephone email'),
   VictimNote: reached('id on words agreed givenOn givenHow recordedBy'),
   ComplaintInformation: reached('on how'),
@@ -112,6 +115,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'MembershipPeriod',
   'Milestone',
   'NoticeAcknowledged',
+  'NoticesAcknowledged',
   'NoticeKindInfo',
   'NoticeSettingsChanged',
   'OutcomeConsequences',

@@ -69,6 +69,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.stuckPathways': reads('case'),
   'Query.previewFact': acts('case-to-act'),
   'Query.victims': LIAISON,
+  'Query.victimCases': LIAISON,
   'Query.workload': reads('own-team'),
   'Query.gamingCounts': {
     who: COUNTED_FOR,
@@ -84,6 +85,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.teamOnDay': { who: 'staff', reach: 'own-team', because: NEVER_ACT },
 
   'Mutation.acknowledgeNotice': { who: 'signed-in', reach: 'notice' },
+  'Mutation.acknowledgeNotices': { who: 'signed-in', reach: 'notice' },
   'Mutation.changeNoticeSettings': { who: 'signed-in', reach: 'self' },
   'Mutation.assignTask': acts('task'),
   'Mutation.claimTask': acts('task'),

@@ -168,7 +168,7 @@ export class VictimResolver {
 }
 
 /** Details as fields of their own; former ones stay on record and are not shown. */
-const shown = (victim: VictimRead) => ({
+export const shown = (victim: VictimRead) => ({
   alsoKnownAs: [],
   channels: [],
   language: 'en',

@@ -21,11 +21,17 @@ export interface NoticeRead {
 
 export interface NoticeQuery {
   readonly unreadOnly: boolean;
+  /** To the reader alone, or to their teams; without it both. */
+  readonly to?: 'me' | 'teams';
+  /** Unread ones that must be acknowledged, the soonest first. */
+  readonly mustAcknowledge?: boolean;
   readonly first: number;
   readonly after?: string;
 }
 
-const NAME = 'notices';
+/** How the list may be ordered: the cursor's name, the column, and what is beyond a cursor. */
+const NEWEST = { name: 'notices', column: 'createdAt', way: 'DESC', beyond: '<' } as const;
+const SOONEST = { name: 'notices/must', column: 'acknowledgeBy', way: 'ASC', beyond: '>' } as const;
 const COLUMNS = `n.id, n.user_id AS "userId", n.team_id AS "teamId", n.pathway_id AS "pathwayId", n.kind, n.data, n.created_at AS "createdAt",
   n.acknowledged_at AS "acknowledgedAt", n.acknowledged_by AS "acknowledgedById", n.acknowledge_by AS "acknowledgeBy", n.escalated_at AS "escalatedAt"`;
 
@@ -34,22 +40,24 @@ export const mayOpen = (notice: string, user: string): string =>
   `(NOT ${notice}.closed OR EXISTS (SELECT FROM throughcare.membership m
      WHERE m.user_id = ${user}::uuid AND m.team_id = ${notice}.team_id AND m.role = ${notice}.role))`;
 
-/** Notices to the reader or to one of their teams, newest first. */
+/** Notices to the reader or to one of their teams, newest first; of those that must be acknowledged, the soonest first. */
 export async function listNotices(db: Doors, reader: Reader, query: NoticeQuery): Promise<Page<NoticeRead>> {
   const p = new Parameters();
-  const after = query.after === undefined ? undefined : decodeCursor(NAME, 2, query.after);
+  const order = query.mustAcknowledge ? SOONEST : NEWEST;
+  const after = query.after === undefined ? undefined : decodeCursor(order.name, 2, query.after);
   const beyond =
-    after && `(c."createdAt", c.id) < (${p.add(after[0])}::timestamptz, ${p.add(after[1])}::uuid)`;
-  const text = `SELECT c.*, c."createdAt"::text AS "createdText" FROM (${source(reader, query, p)}) AS c WHERE ${all([beyond])}
-    ORDER BY c."createdAt" DESC, c.id DESC LIMIT ${p.add(query.first + 1)}`;
+    after &&
+    `(c."${order.column}", c.id) ${order.beyond} (${p.add(after[0])}::timestamptz, ${p.add(after[1])}::uuid)`;
+  const text = `SELECT c.*, c."${order.column}"::text AS "orderText" FROM (${source(reader, query, p)}) AS c WHERE ${all([beyond])}
+    ORDER BY c."${order.column}" ${order.way}, c.id ${order.way} LIMIT ${p.add(query.first + 1)}`;
   const rows = await db.asReader(reader.victim, (reads) =>
-    reads.rows<NoticeRead & { createdText: string }>(text, p.values),
+    reads.rows<NoticeRead & { orderText: string }>(text, p.values),
   );
   return {
     rows: rows.slice(0, query.first),
     more: rows.length > query.first,
     cursorOf: (row) =>
-      encodeCursor(NAME, [(row as NoticeRead & { createdText: string }).createdText, row.id]),
+      encodeCursor(order.name, [(row as NoticeRead & { orderText: string }).orderText, row.id]),
     total: () => countNotices(db, reader, query),
   };
 }
@@ -64,17 +72,28 @@ async function countNotices(db: Doors, reader: Reader, query: NoticeQuery): Prom
 function source(reader: Reader, query: NoticeQuery, p: Parameters): string {
   const me = p.add(reader.userId);
   const open = isOpenTo(reader, 'n.pathway_id', p);
-  const from = (schema: string, teamIds: readonly string[]): string =>
-    `SELECT ${COLUMNS} FROM ${schema}.notice n
-      WHERE (n.user_id = ${me} OR (n.team_id = ANY(${p.add(teamIds)}::uuid[]) AND ${mayOpen('n', me)})) AND ${open}${query.unreadOnly ? ' AND n.acknowledged_at IS NULL' : ''}`;
+  const narrower = [
+    query.unreadOnly || query.mustAcknowledge ? 'n.acknowledged_at IS NULL' : undefined,
+    query.mustAcknowledge ? 'n.acknowledge_by IS NOT NULL' : undefined,
+  ];
+  const from = (schema: string, teamIds: readonly string[]): string => {
+    const toMe = `n.user_id = ${me}`;
+    const toTeams = `(n.team_id = ANY(${p.add(teamIds)}::uuid[]) AND ${mayOpen('n', me)})`;
+    const to = query.to === 'me' ? toMe : query.to === 'teams' ? toTeams : `(${toMe} OR ${toTeams})`;
+    return `SELECT ${COLUMNS} FROM ${schema}.notice n WHERE ${all([to, open, ...narrower])}`;
+  };
   const ordinary = from('throughcare', reader.teamIds);
   return reader.victim ? `${ordinary} UNION ALL ${from('victim', reader.victim.teamIds)}` : ordinary;
 }
 
-/** One notice to the reader; undefined when there is none for them. */
-export async function noticeById(db: Doors, reader: Reader, id: string): Promise<NoticeRead | undefined> {
+/** Notices to the reader by id; one that is not for them is left out. */
+export async function noticesByIds(db: Doors, reader: Reader, ids: readonly string[]): Promise<NoticeRead[]> {
   const p = new Parameters();
   const from = source(reader, { unreadOnly: false, first: 1 }, p);
-  const text = `SELECT * FROM (${from}) AS c WHERE c.id = ${p.add(id)}::uuid`;
-  return (await db.asReader(reader.victim, (reads) => reads.rows<NoticeRead>(text, p.values)))[0];
+  const text = `SELECT * FROM (${from}) AS c WHERE c.id = ANY(${p.add(ids)}::uuid[]) ORDER BY c."createdAt" DESC, c.id`;
+  return db.asReader(reader.victim, (reads) => reads.rows<NoticeRead>(text, p.values));
 }
+
+/** One notice to the reader; undefined when there is none for them. */
+export const noticeById = async (db: Doors, reader: Reader, id: string): Promise<NoticeRead | undefined> =>
+  (await noticesByIds(db, reader, [id]))[0];

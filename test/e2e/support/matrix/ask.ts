@@ -72,6 +72,7 @@ const COMMANDS: readonly Readonly<Record<string, string>>[] = [
     'Mutation.overrideGate': `overrideGate(gateId: $gate, reason: "", until: "2026-12-01") ${REFUSED}`,
     'Mutation.produceDocument': `produceDocument(pathwayId: $case, kind: "board-invitation") ${REFUSED}`,
     'Mutation.acknowledgeNotice': `acknowledgeNotice(id: $notice) ${REFUSED}`,
+    'Mutation.acknowledgeNotices': `acknowledgeNotices(ids: [$notice]) ${REFUSED}`,
   },
   {
     'Mutation.restrictCase': `restrictCase(input: { pathwayId: $case, ground: HIGH_PROFILE, reason: "", people: [] }) ${REFUSED}`,
