@@ -133,4 +133,20 @@ export class TaskFilter {
   readonly dueBefore?: Instant | null;
   @Field(() => Boolean, { nullable: true })
   readonly overdue?: boolean | null;
+  @Field(() => [String], { nullable: true, description: 'Stages; a track is `track:victim`.' })
+  readonly stage?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Risk of harm of the case, any of: low, medium, high, very-high.',
+  })
+  readonly roh?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'Code of the prison that holds the person.' })
+  readonly prison?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "True: in nobody's hands; false: in somebody's." })
+  readonly unheld?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: late or due within a day; of a case of high or very high risk of harm, within seven.',
+  })
+  readonly urgent?: boolean | null;
 }

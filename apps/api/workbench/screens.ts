@@ -4,6 +4,9 @@ import { CaseAheadController } from './case/case-ahead.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { CaseDocumentsController } from './case/documents.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { HandOverController } from './task/hand-over.controller.js';
+import { TaskController } from './task/task.controller.js';
+import { TaskStepsController } from './task/task-steps.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
 
@@ -16,4 +19,7 @@ export const SCREENS: readonly Type[] = [
   CaseAheadController,
   CaseDocumentsController,
   ReadinessController,
+  TaskStepsController,
+  HandOverController,
+  TaskController,
 ];

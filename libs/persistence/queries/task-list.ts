@@ -15,6 +15,16 @@ export interface TaskQuery {
   readonly holderId?: string;
   readonly dueBefore?: Instant;
   readonly overdue?: boolean;
+  /** Stages of the tasks; a track is `track:victim`. */
+  readonly stages?: readonly string[];
+  /** Risk of harm of their cases. */
+  readonly roh?: readonly string[];
+  /** Prison that holds the person. */
+  readonly prison?: string;
+  /** In nobody's hands. */
+  readonly unheld?: boolean;
+  /** Late or due within a day; of a case of high risk of harm, within a week. */
+  readonly urgent?: boolean;
   readonly order: TaskListOrder;
   readonly first: number;
   readonly after?: string;
@@ -151,7 +161,24 @@ function filters(query: TaskQuery, p: Parameters): (string | undefined)[] {
       : query.overdue
         ? 't.due_at < now()'
         : '(t.due_at IS NULL OR t.due_at >= now())',
+    query.stages && `t.stage = ANY(${p.add(query.stages)})`,
+    query.unheld === undefined ? undefined : `t.holder_id IS ${query.unheld ? '' : 'NOT '}NULL`,
+    ofCase(query, p),
+    query.urgent ? URGENT : undefined,
   ];
+}
+
+const caseIs = (conditions: string): string =>
+  `EXISTS (SELECT FROM throughcare.pathway c WHERE c.id = t.pathway_id AND ${conditions})`;
+const URGENT = `t.due_at < now() + interval '7 days' AND (t.due_at < now() + interval '1 day' OR ${caseIs(`c.roh IN ('high', 'very-high')`)})`;
+
+/** What is asked of the case behind a task: looked up row by row along the queue's own index, only as far as a page needs. */
+function ofCase({ roh, prison }: TaskQuery, p: Parameters): string | undefined {
+  const conditions = [
+    roh && `c.roh = ANY(${p.add(roh)})`,
+    prison === undefined ? undefined : `c.prison_code = ${p.add(prison)}`,
+  ];
+  return conditions.some((condition) => condition !== undefined) ? caseIs(all(conditions)) : undefined;
 }
 
 function flat(schema: Schema, where: string, order: TaskListOrder, p: Parameters): Source {

@@ -1,0 +1,59 @@
+import { date } from '../words/dates.js';
+import { roleWords, stageInWords } from '../case/case-words.js';
+import { inWords } from './field-words.js';
+import { type Consequence } from './task.query.js';
+
+/** What stands behind each gate (pathway.md, "Gates"). */
+const GATES: Readonly<Record<string, string>> = {
+  G1: 'the end of allocation',
+  G2: 'the sentence planning board',
+  G3: 'the start of the programme',
+  G4: 'temporary release',
+  G5: 'temporary release without an escort',
+  G6: 'sending the licence conditions for approval',
+  G7: 'discharge',
+  G8: 'discharge',
+  G9: 'induction after recall',
+  G10: 'closing the item of the risk meeting',
+  G11: 'a decision that touches the victim',
+  G12: 'discharge',
+  G13: 'the planned move',
+};
+const gateWords = (gate: string | null): string =>
+  gate === null ? 'the next stage' : (GATES[gate] ?? inWords(gate));
+
+const MOST = 4;
+
+function list(items: readonly string[]): string {
+  const all = [...new Set(items)];
+  const shown = all.slice(0, MOST);
+  const rest = all.length - shown.length;
+  return `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
+}
+
+/** What an answer would bring, in plain sentences; nothing where the task alone is closed. */
+export function effectSentences({ effect, records }: Consequence): string[] {
+  const { opened, withdrawn, clocksMoved, gates, stageBefore, stageAfter, stuck, unstuck } = effect;
+  return [
+    stageAfter !== null && stageAfter !== stageBefore && `Moves the case to: ${stageInWords(stageAfter)}.`,
+    opened.length > 0 &&
+      `Opens: ${list(opened.map(({ type, dueOn }) => `${type.title}${dueOn === null ? '' : ` (due ${date(dueOn)})`}`))}.`,
+    withdrawn.length > 0 && `Closes unanswered: ${list(withdrawn.map(({ type }) => type.title))}.`,
+    clocksMoved.length > 0 &&
+      `Moves the deadline of: ${list(clocksMoved.flatMap(({ type, toOn }) => (type ? [`${type.title}${toOn === null ? '' : ` to ${date(toOn)}`}`] : [])))}.`,
+    ...gates.map(({ change, gate }) =>
+      change === 'closes'
+        ? `Locks ${gateWords(gate)} until what it waits for is done.`
+        : change === 'opens'
+          ? `Unlocks ${gateWords(gate)}.`
+          : `Lets ${gateWords(gate)} go on without this, and that is put on record.`,
+    ),
+    records.length > 0 && `Puts on record: ${list(records)}.`,
+    stuck.length > 0 && `Leaves the case stuck: ${list(stuck.map(inWords))}.`,
+    unstuck.length > 0 && `Sets the case free: ${list(unstuck.map(inWords))}.`,
+  ].filter((sentence): sentence is string => typeof sentence === 'string' && !sentence.includes(': .'));
+}
+
+/** Who is told whichever answer is given. @param tells roles */
+export const toldSentence = (tells: readonly string[]): string | undefined =>
+  tells.length === 0 ? undefined : `When it is done we tell: ${tells.map(roleWords).join(', ')}.`;
