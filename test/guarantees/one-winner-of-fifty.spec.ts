@@ -95,6 +95,11 @@ describe('a task of a team', () => {
     const { id, pathwayId } = await taskOf('supervisor.assign');
     const head = await scratch.actor('omu', 'HLI', 'head-of-omu');
     const supervisor = await scratch.actor('omu', 'HLI', 'offender-supervisor');
+    // The case is of high risk of harm: who is named must be signed off for it (003 L638).
+    await scratch.owner.query(
+      'INSERT INTO throughcare.high_roh_sign_off (user_id, from_on, made_by) VALUES ($1, throughcare.today(), $2)',
+      [supervisor.userId, head.userId],
+    );
     expect(await completeTask(scratch, head, id, { outcome: 'named' })).toMatchObject({
       code: 'NOT_HELD',
     });

@@ -45,13 +45,16 @@ describe('the database', () => {
     await scratch.owner.query(`INSERT INTO victim.person (pathway_id, reference) VALUES ($1, 'V1')`, [
       pathwayId,
     ]);
-    const seen = async (areas: string): Promise<number> =>
+    const seen = async (areas: string, liaison = areas): Promise<number> =>
       scratch.victim.transaction(async (sql) => (await sql.query('SELECT 1 FROM victim.person')).length, {
         'throughcare.areas': areas,
+        'throughcare.liaison': liaison,
       });
     expect([await seen('HUM'), await seen('YOR,HUM'), await seen('YOR'), await seen('')]).toEqual([
       1, 1, 0, 0,
     ]);
+    // The door of somebody who reads tasks of the area without being victim liaison (docs/decisions/0026).
+    expect(await seen('HUM', '')).toBe(0);
     expect(await scratch.victim.query('SELECT 1 FROM victim.person')).toEqual([]);
   });
 
