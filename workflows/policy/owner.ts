@@ -1,7 +1,10 @@
+import { londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { teamKindOf, TEAM_KINDS, NATIONAL, type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
+import { type Instant } from '#domain/time.js';
+import { setOn } from '#standards/index.js';
 import { isBackWithPrison, isHeldByCommunity } from './parole.js';
 import { prisonOwnsByScope } from './scope.js';
 
@@ -17,6 +20,15 @@ export interface OwnerContext {
   readonly set: '2007-2014' | 'current';
   readonly inCustody: boolean;
 }
+
+/**
+ * What the owner rule looks at beside the case, at an instant. Cases older than the sets of rules follow the first.
+ * @param episode id of the present episode
+ */
+export const ownerContext = (now: Instant, episode: string | undefined): OwnerContext => ({
+  set: setOn(londonDateOf(now)) === 'current' ? 'current' : '2007-2014',
+  inCustody: episode?.startsWith('custody') === true,
+});
 
 /** Ladder of a prison-held case: probation managers have no standing before handover. */
 const PRISON_LADDER: Partial<Record<Role, Role>> = {

@@ -1,7 +1,7 @@
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { startOfDay } from '#calendar/index.js';
 import { Findings } from './findings.js';
-import { type Memo, type Part } from './memo.js';
+import { type Memo, type Part, type Read } from './memo.js';
 
 /** Thrown to end a branch that waits for somebody. Only the runtime catches it. */
 export const WAIT = Symbol('this branch waits');
@@ -75,16 +75,19 @@ export abstract class Branches {
     let won: { answer: T; wants: Set<string> } | undefined;
     const outer = this.racing;
     this.racing = true;
-    for (const branch of branches) {
-      const start = new Set(found.wanted.keys());
-      try {
-        const answer = branch();
-        won ??= { answer, wants: new Set([...found.wanted.keys()].filter((key) => !start.has(key))) };
-      } catch (thrown) {
-        if (thrown !== WAIT) throw thrown;
+    try {
+      for (const branch of branches) {
+        const start = new Set(found.wanted.keys());
+        try {
+          const answer = branch();
+          won ??= { answer, wants: new Set([...found.wanted.keys()].filter((key) => !start.has(key))) };
+        } catch (thrown) {
+          if (thrown !== WAIT) throw thrown;
+        }
       }
+    } finally {
+      this.racing = outer;
     }
-    this.racing = outer;
     if (!won) throw WAIT;
     const { answer, wants } = won;
     found.keepWanted(({ key }) => before.has(key) || wants.has(key));
@@ -104,8 +107,8 @@ export abstract class Branches {
    * A stage or track, which reads facts, answers and the time, and nothing else. While none of what it last read has changed,
    * what it found then stands. A wait ends it, a throw goes on to the edge of its track.
    */
-  part(name: string, body: () => void): void {
-    if (this.looking) return body();
+  part(name: string, body: (pass: this) => void): void {
+    if (this.looking) return body(this);
     const part = this.memo.part(name);
     try {
       this.visit(part, body);
@@ -115,10 +118,10 @@ export abstract class Branches {
   }
 
   /** Looks at a part again where something may have changed; in a part that is looked at anew, its branches are too. */
-  private visit(part: Part, body: () => unknown): void {
+  private visit(part: Part, body: (pass: this) => unknown): void {
     const anew = this.anew || !part.fresh || this.instant >= part.own.goodUntil;
     if (!anew && part.whole && this.instant < part.found.goodUntil) return;
-    const outer = [this.looking, this.finding, this.anew] as const;
+    const { looking: outerPart, finding: outerFinding, anew: outerAnew } = this;
     part.begin();
     this.looking = part;
     this.finding = part.own;
@@ -126,28 +129,35 @@ export abstract class Branches {
     const depth = this.path.length;
     let fresh = true;
     try {
-      body();
+      body(this);
     } catch (thrown) {
       this.path.length = depth;
       fresh = thrown === WAIT;
       if (thrown !== WAIT) throw thrown;
     } finally {
       part.end(fresh);
-      [this.looking, this.finding, this.anew] = outer;
+      this.looking = outerPart;
+      this.finding = outerFinding;
+      this.anew = outerAnew;
     }
   }
 
   /** A whole stage or track: a throw ends here, its open clocks stand, the others go on. */
   track(name: string, body: () => void): void {
     this.scopesRun.add(name);
+    this.path.push(name);
     try {
-      this.scope(name, body);
+      body();
     } catch (thrown) {
       if (thrown !== WAIT) this.faults.set(name, thrown instanceof Error ? thrown.message : String(thrown));
     }
     this.path.length = 0;
   }
 
+  /** Notes what the part that is being looked at has read. */
+  protected reads(read: Read, name = ''): void {
+    if (this.looking) this.memo.reads(this.looking, read, name);
+  }
   protected key(name: string, discriminator?: string | number): string {
     const scope = this.path.length ? `${this.path.join('/')}/` : '';
     return discriminator === undefined ? scope + name : `${scope}${name}#${discriminator}`;

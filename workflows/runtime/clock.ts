@@ -5,13 +5,13 @@ import {
   dueFor,
   dueInstant,
   selectRow,
-  setOn as setOnDate,
   standard,
   type Anchor,
   type StandardRow,
 } from '#standards/index.js';
 import { addMonths, endOfDay, isBeyondHorizon, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
+import { releaseByLaw } from '../policy/dates.js';
 import { standingWhenFacts, whenFactsAt } from '../policy/when-facts.js';
 import { type Ask } from './ask.js';
 import { type Picture } from './picture.js';
@@ -24,48 +24,51 @@ export interface ClockMaker {
   standard(within: string, from: Anchor, facts?: Facts): Clock | undefined;
 }
 
-/** The set of rules that decides who owns a case today. Cases older than the sets follow the first. */
-export const setOn = (now: Instant): '2007-2014' | 'current' =>
-  setOnDate(londonDateOf(now)) === 'current' ? 'current' : '2007-2014';
-
-/** Clocks already worked out, by everything they depend on; emptied when it grows large. A cache, never a memory. */
-const books = new Map<string, Map<string, Clock | undefined>>();
-const MOST_BOOKS = 2_000;
-
-function bookOf(signature: string): Map<string, Clock | undefined> {
-  let book = books.get(signature);
-  if (book) return book;
-  if (books.size >= MOST_BOOKS) books.clear();
-  books.set(signature, (book = new Map()));
-  return book;
-}
-
-const makers = new WeakMap<CaseView, { early: string; episode?: string; maker: ClockMaker }>();
+/**
+ * The makers of clocks, by everything their clocks depend on, so that what is otherwise alike has the very same one; emptied when
+ * they grow many. A cache, never a memory.
+ */
+const makers = new Map<string, ClockMaker>();
+const MOST_MAKERS = 2_000;
+const known = new WeakMap<CaseView, { early: string; episode?: string; maker: ClockMaker }>();
 
 /** Makes the clocks of a case as it stands; each is worked out once. */
 export function clockMaker(state: State, picture: Picture): ClockMaker {
   const early = state.steps.get('custody#1/handover.decide-early')?.answer?.outcome ?? '';
   const episode = picture.episodes.at(-1)?.id;
-  const known = makers.get(picture.view);
-  if (known?.early === early && known.episode === episode) return known.maker;
-  const maker = newMaker(picture, early === 'automatic' || early === 'agreed-and-accepted');
-  makers.set(picture.view, { early, episode, maker });
+  const last = known.get(picture.view);
+  if (last?.early === early && last.episode === episode) return last.maker;
+  const maker = makerFor(picture, early === 'automatic' || early === 'agreed-and-accepted');
+  known.set(picture.view, { early, episode, maker });
   return maker;
 }
 
-function newMaker({ view, facts, episodes }: Picture, early: boolean): ClockMaker {
+function makerFor({ view, facts, episodes }: Picture, early: boolean): ClockMaker {
   const standing = standingWhenFacts(view, episodes.at(-1), early);
   const released = facts.findLast((fact) => fact.kind === 'released');
   const releasedOn = released && londonDateOf(released.happenedAt);
-  const book = bookOf(JSON.stringify([standing, view.dates, releasedOn]));
+  const signature = JSON.stringify([standing, releaseByLaw(view), view.dates.prrd, releasedOn]);
+  let maker = makers.get(signature);
+  if (!maker) {
+    if (makers.size >= MOST_MAKERS) makers.clear();
+    makers.set(signature, (maker = newMaker((on) => whenFactsAt(standing, view, on, releasedOn))));
+  }
+  return maker;
+}
+
+/** @param factsOn what a catalogue's `when` is told of the case, as of a day */
+function newMaker(factsOn: (on: LondonDate) => Facts): ClockMaker {
+  const clocks = new Map<string, Clock | undefined>();
 
   const fromStandard = (within: string, from: Anchor, extra?: Facts): Clock | undefined => {
     const key = extra ? `${within}|${from}|${JSON.stringify(extra)}` : `${within}|${from}`;
-    if (book.has(key)) return book.get(key);
-    const anchor = typeof from === 'number' ? londonDateOf(from) : from;
-    const when = { ...whenFactsAt(standing, view, anchor, releasedOn), ...extra };
-    const clock = earliest(rowsFor(within, from, when).map((row) => clockOfRow(row, from)));
-    book.set(key, clock);
+    if (clocks.has(key)) return clocks.get(key);
+    const facts = (): Facts => {
+      const known = factsOn(typeof from === 'number' ? londonDateOf(from) : from);
+      return extra ? { ...known, ...extra } : known;
+    };
+    const clock = earliest(rowsFor(within, from, facts).map((row) => clockOfRow(row, from)));
+    clocks.set(key, clock);
     return clock;
   };
 
@@ -84,9 +87,9 @@ function newMaker({ view, facts, episodes }: Picture, early: boolean): ClockMake
 }
 
 /** A family gives the rows that govern the case; a bare row governs itself. Several at once: the earliest wins (the most frequent rule). */
-function rowsFor(within: string, from: Anchor, facts: Facts): readonly StandardRow[] {
+function rowsFor(within: string, from: Anchor, facts: () => Facts): readonly StandardRow[] {
   if (!catalogue().families.has(within)) return [standard(within)];
-  const selection = selectRow(within, from, facts);
+  const selection = selectRow(within, from, facts());
   if ('row' in selection) return [selection.row];
   return 'several' in selection ? selection.several : [];
 }

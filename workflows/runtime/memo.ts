@@ -4,12 +4,27 @@ import { type OwnerContext } from '../policy/owner.js';
 import { type Want } from './ask.js';
 import { type ClockMaker } from './clock.js';
 import { type JournalEvent } from './events.js';
-import { isPlain } from './picture.js';
+import { leavesEpisodes } from './picture.js';
 import { Findings } from './findings.js';
+import { type Rests } from './rests.js';
 import { type State, type Step } from './state.js';
 
-/** What a part may read beside the picture of the case: facts of a kind, answers to a type, whether a type is open, why it is stuck, and a few lists. */
-export type Read = 'facts' | 'answers' | 'open' | 'stuck' | 'gates' | 'milestones' | 'assumed';
+/**
+ * What a part may read: a field of the case, what a name that answers rest on means, the clocks, who owns the case, facts of a
+ * kind, answers to a type, whether a type is open, why it is stuck, and a few lists.
+ */
+export type Read =
+  | ('case' | 'rests' | 'clocks' | 'owner')
+  | ('facts' | 'answers' | 'open' | 'stuck' | 'gates' | 'milestones' | 'assumed');
+
+/** The case as a whole, which every part stands on. */
+export interface Ground {
+  readonly view: CaseView;
+  readonly rests: Rests;
+  readonly clocks: ClockMaker;
+  readonly owner: OwnerContext;
+  readonly prisonOwns: boolean;
+}
 
 /** A stage, a track, or a branch of one, as it was last looked at. */
 export class Part {
@@ -66,22 +81,30 @@ export class Memo {
   private readonly rings = new Map<string, readonly [Step, Instant]>();
   /** Whether a cause of being stuck that a part has read came or went since this was last set: then the turn looks once more. */
   stuckMoved = false;
-  private view: CaseView | undefined;
-  private clocks: ClockMaker | undefined;
-  private owner: OwnerContext | undefined;
+  private ground: Ground | undefined;
 
-  /** What was found rests on the case as a whole, its clocks, and who owns it: when one is another, nothing stands. */
-  restOn(view: CaseView, clocks: ClockMaker, owner: OwnerContext): void {
-    const same =
-      this.view === view &&
-      this.clocks === clocks &&
-      this.owner?.set === owner.set &&
-      this.owner.inCustody === owner.inCustody;
-    if (same) return;
-    this.forget();
-    this.view = view;
-    this.clocks = clocks;
-    this.owner = owner;
+  /** Takes note of the case as it now stands: who read something of it that is otherwise is looked at again. */
+  standOn(ground: Ground): void {
+    const before = this.ground;
+    this.ground = ground;
+    if (
+      before?.view === ground.view &&
+      before.clocks === ground.clocks &&
+      before.owner.set === ground.owner.set &&
+      before.owner.inCustody === ground.owner.inCustody
+    )
+      return;
+    // Who an open step is for, its clock and its ladder hang on the whole of it.
+    this.quiet.clear();
+    this.rings.clear();
+    if (!before) return;
+    for (const field of this.readers.get('case')?.keys() ?? [])
+      if (differs(before.view[field as keyof CaseView], ground.view[field as keyof CaseView]))
+        this.changed('case', field);
+    for (const name of this.readers.get('rests')?.keys() ?? [])
+      if (before.rests(name) !== ground.rests(name)) this.changed('rests', name);
+    if (before.clocks !== ground.clocks) this.changed('clocks');
+    if (before.prisonOwns !== ground.prisonOwns) this.changed('owner');
   }
 
   /** The part as last found, or an empty one that must be looked at. */
@@ -108,8 +131,8 @@ export class Memo {
   hear(event: JournalEvent, state: State): void {
     switch (event.e) {
       case 'FactRecorded':
-        if (!this.view || !isPlain(this.view, event.fact)) this.forget();
-        else this.changed('facts', event.fact.kind);
+        if (leavesEpisodes(event.fact)) this.changed('facts', event.fact.kind);
+        else this.forget();
         return;
       case 'FactWithdrawn':
       case 'EpisodeOpened':
@@ -176,6 +199,11 @@ export class Memo {
     for (const part of this.parts.values()) part.fresh = false;
     this.quiet.clear();
     this.rings.clear();
-    this.view = undefined;
   }
 }
+
+/** Whether two values of a field of the case are not the same. */
+const differs = (a: unknown, b: unknown): boolean =>
+  a !== b &&
+  (typeof a !== 'object' || typeof b !== 'object' || JSON.stringify(a, plain) !== JSON.stringify(b, plain));
+const plain = (_name: string, value: unknown): unknown => (value instanceof Map ? [...value] : value);

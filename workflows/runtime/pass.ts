@@ -1,77 +1,21 @@
-import { type CaseView } from '#domain/case.js';
-import { type Episode } from '#domain/episodes.js';
-import { type Fact } from '#domain/fact.js';
-import { type FactKind } from '#domain/fact-kinds.js';
-import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
-import { addDays, endOfDay, londonDateOf } from '#calendar/index.js';
+import { addDays, londonDateOf } from '#calendar/index.js';
 import { overriddenUntil } from './override.js';
 import { answerByFact } from './answer-by-fact.js';
-import { type Ask, type EveryAsk, type GateAsk, type PassSource, type Want } from './ask.js';
+import { type Ask, type EveryAsk, type GateAsk, type Want } from './ask.js';
 import { WAIT } from './branches.js';
 import { leadIn, retryAt } from './cycle.js';
-import { type Read } from './memo.js';
-import { Notes } from './notes.js';
-import { ofKind } from './picture.js';
+import { Reading } from './reading.js';
 import { changedRest } from './rests.js';
-import { stuckBy } from './stuck-by.js';
-import { type Answer, type Gate, type Milestone, type Step, type Stuck } from './state.js';
+import { type Answer } from './state.js';
 
 /** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
-export class Pass extends Notes {
-  readonly case: CaseView;
+export class Pass extends Reading {
   private readonly seen = new Set<string>();
-
-  constructor(private readonly source: PassSource) {
-    super(source.now, source.memo);
-    this.case = source.view;
-  }
-
-  /** The instant of this turn. Who reads it is looked at again in every turn: a clock, `until` or `has` says it better. */
-  get now(): Instant {
-    this.finding.goodUntil = this.instant;
-    return this.instant;
-  }
-  /** The London day of this turn. Who reads it is looked at again every day. */
-  get today(): LondonDate {
-    const today = londonDateOf(this.instant);
-    this.finding.goodUntil = Math.min(this.finding.goodUntil, endOfDay(today));
-    return today;
-  }
 
   get wanted(): ReadonlyMap<string, Want> {
     return this.found.wanted;
-  }
-
-  /** The present episode; undefined before the first fact. */
-  get here(): Omit<Episode, 'facts'> | undefined {
-    return this.source.episodes.at(-1);
-  }
-  get episodes(): readonly Omit<Episode, 'facts'>[] {
-    return this.source.episodes;
-  }
-
-  /** Whether the prison's manager stands in wherever a custody task names the OM. */
-  get prisonOwns(): boolean {
-    return this.source.prisonOwns;
-  }
-
-  /** Effective facts of a kind: those of the present episode, of the one before it, or of the whole pathway with `ever`. */
-  facts(kind: FactKind, when: 'here' | 'before' | 'ever' = 'here'): readonly Fact[] {
-    this.reads('facts', kind);
-    const { facts, episodes } = this.source;
-    const of = when === 'ever' ? facts : episodes.at(when === 'here' ? -1 : -2)?.facts;
-    return of ? ofKind(of, kind) : [];
-  }
-
-  /**
-   * When a fact became known. What came with the case when it was taken over was known where it came from:
-   * it counts from the day it happened.
-   */
-  knownAt(fact: Fact): Instant {
-    const adoption = this.source.facts.find(({ kind }) => kind === 'imported');
-    return adoption && fact.learntAt === adoption.learntAt ? fact.happenedAt : fact.learntAt;
   }
 
   /** A step somebody must do: its answer, or the branch waits. */
@@ -87,7 +31,7 @@ export class Pass extends Notes {
     const definition = this.definition(type);
     if (!step?.answer)
       return this.want(key, definition, ask, step ? (step.open ? step.round : step.round + 1) : 1, false);
-    const changed = changedRest(definition, step.rested, this.source.rests, ask.rests);
+    const changed = changedRest(definition, step.rested, this.rests, ask.rests);
     const round = step.open ? step.round : step.round + 1;
     const sentBack = ask.sentBack !== undefined && ask.sentBack.at > step.answer.at;
     if (changed === 'again' || sentBack) return this.want(key, definition, ask, round, false);
@@ -97,10 +41,10 @@ export class Pass extends Notes {
 
   /** A standing clock: quiet until its reminder, then a task; facts or the task's answer start the next cycle. */
   every(type: string, ask: EveryAsk): void {
-    const { first, lead, unfinished, retryOn, ...rest } = ask;
+    const { first, lead, unfinished, retryOn } = ask;
     if (first === undefined) return;
     const from = this.cycleFrom(type, typeof first === 'string' ? first : londonDateOf(first), ask);
-    const clock = this.source.clockFor(ask.within, from, ask.facts);
+    const clock = this.clockFor(ask.within, from, ask.facts);
     if (!clock) return;
     const key = this.key(type, from);
     const step = this.step(key, type);
@@ -111,6 +55,7 @@ export class Pass extends Notes {
       this.finding.stand(key, { type, clock });
     } else if (!step?.answer || tried) {
       const round = step ? (step.open ? step.round : step.round + 1) : 1;
+      const { first: _first, lead: _lead, unfinished: _unfinished, retryOn: _retryOn, ...rest } = ask;
       this.note(key, this.definition(type), { ...rest, key: from, from }, round, false, true);
     }
   }
@@ -149,21 +94,6 @@ export class Pass extends Notes {
     const overridden = until !== undefined && !this.has(addDays(until, 1));
     if (!overridden && !lapsed) throw WAIT;
   }
-  get milestones(): readonly Milestone[] {
-    this.reads('milestones');
-    return [...this.source.state.milestones.values()];
-  }
-  get overriddenGates(): readonly Gate[] {
-    this.reads('gates');
-    return [...this.source.state.gates.values()].filter((gate) => gate.overriddenUntil !== undefined);
-  }
-
-  /** Why the case stood stuck when it was last at rest. Only for a part that asks somebody to mend it, never to say what is stuck. */
-  stuckNow(cause: StuckCauseId): readonly Stuck[] {
-    this.reads('stuck', cause);
-    return stuckBy(this.source.state, cause);
-  }
-
   /** The answer a type got in the episode before this one. */
   previous(type: string): Answer | undefined {
     const before = this.episodes.at(-2);
@@ -181,7 +111,7 @@ export class Pass extends Notes {
   /** The answer a type has here while what it rests on is unchanged: one that would be asked again is no answer. */
   holding(type: string, rests?: Ask['rests'], key?: string | number): Answer | undefined {
     const step = this.step(this.key(type, key), type);
-    const changed = changedRest(this.definition(type), step?.rested, this.source.rests, rests);
+    const changed = changedRest(this.definition(type), step?.rested, this.rests, rests);
     return changed === 'again' ? undefined : step?.answer;
   }
   /** Discriminators of the open steps of a type here, so that one already asked may stay wanted after its cause is gone. */
@@ -202,11 +132,6 @@ export class Pass extends Notes {
     this.reads('open', type);
     return this.step(this.key(type, key), type)?.open?.clock?.dueOn;
   }
-  /** Steps taken for granted at adoption, for the one task that confirms them. */
-  get assumed(): readonly Step[] {
-    this.reads('assumed');
-    return [...this.source.state.steps.values()].filter((step) => step.answer?.assumed);
-  }
   /** Whether a step was ever asked in the present scope. */
   isKnown(type: string, key: string | number): boolean {
     this.reads('open', type);
@@ -220,7 +145,7 @@ export class Pass extends Notes {
   /** Clock of a standard from an anchor as this case stands, for stages that need the date itself. */
   due(within: string, from: LondonDate | Instant | undefined, facts?: Ask['facts']): LondonDate | undefined {
     if (from === undefined) return undefined;
-    const clock = this.source.clockFor(within, from, facts);
+    const clock = this.clockFor(within, from, facts);
     return clock && (clock.dueOn ?? londonDateOf(clock.dueAt));
   }
 
@@ -235,16 +160,5 @@ export class Pass extends Notes {
   }
   private note(key: string, type: TaskType, ask: Ask, round: number, confirm: boolean, cycle?: true): void {
     this.finding.want({ key, type, ask, round, confirm, ...(cycle ? { cycle } : {}) });
-  }
-  private step(key: string, type: string): Step | undefined {
-    this.reads('answers', type);
-    return this.source.state.steps.get(key);
-  }
-  private stepsOf(type: string): Iterable<Step> {
-    this.reads('answers', type);
-    return this.source.state.steps.ofType(type);
-  }
-  private reads(read: Read, name = ''): void {
-    if (this.looking) this.memo.reads(this.looking, read, name);
   }
 }

@@ -32,12 +32,13 @@ export function pictureOf(state: State): Picture {
   return remember(state, { facts, view, episodes, rests: caseRests(view, facts) });
 }
 
+/** Whether a fact leaves the episodes as they are, and every fact before it. */
+export const leavesEpisodes = (fact: Fact): boolean =>
+  fact.supersedes === undefined && !movesPerson(fact.kind);
+
 /** Whether a fact leaves everything as it is but the facts of its kind. */
-export const isPlain = (view: CaseView, fact: Fact): boolean =>
-  fact.supersedes === undefined &&
-  viewStands(view, fact) &&
-  !movesPerson(fact.kind) &&
-  !isRestedOn(fact.kind);
+const isPlain = (view: CaseView, fact: Fact): boolean =>
+  leavesEpisodes(fact) && viewStands(view, fact) && !isRestedOn(fact.kind);
 
 /** The picture after one more fact: what it leaves unchanged stays the very same. */
 export function pictureWith(state: State, before: Picture, fact: Fact): Picture {
@@ -73,14 +74,10 @@ function withFact(facts: readonly Fact[], added: Fact | undefined, gone: Fact | 
   if (added) next.push(added);
   const known = indexes.get(facts);
   const kind = added?.kind ?? gone?.kind;
-  if (known && kind)
-    indexes.set(
-      next,
-      new Map(known).set(
-        kind,
-        next.filter((fact) => fact.kind === kind),
-      ),
-    );
+  if (known && kind) {
+    const same = known.get(kind)?.filter((fact) => fact !== gone) ?? [];
+    indexes.set(next, new Map(known).set(kind, added ? [...same, added] : same));
+  }
   return next;
 }
 

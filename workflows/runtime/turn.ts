@@ -1,10 +1,10 @@
 import { type TaskType } from '#domain/task-type.js';
 import { DAY, type Instant } from '#domain/time.js';
-import { ladderOf, prisonIsResponsible, type OwnerContext } from '../policy/owner.js';
+import { ladderOf, ownerContext, prisonIsResponsible, type OwnerContext } from '../policy/owner.js';
 import { applyEvent, close, dropSpoken, reopen } from './apply.js';
 import { noteBlockedGates } from './blocked-gates.js';
 import { ring, nextRing } from './clock-work.js';
-import { clockMaker, setOn, type ClockMaker } from './clock.js';
+import { clockMaker, type ClockMaker } from './clock.js';
 import { takeCommand } from './commands.js';
 import { diff } from './diff.js';
 import { type Batch, type JournalEvent } from './events.js';
@@ -137,10 +137,11 @@ class Turn {
     for (let i = 0; i < MAX_PASSES; i++) {
       const before = this.events.length;
       this.memo.stuckMoved = false;
-      const owner = this.ownerContext();
+      const owner = ownerContext(this.now, this.picture.episodes.at(-1)?.id);
       const clockOf = clockMaker(this.state, this.picture);
-      this.memo.restOn(this.picture.view, clockOf, owner);
-      const pass = this.pass(owner, clockOf);
+      const prisonOwns = prisonIsResponsible(this.picture.view, owner);
+      this.memo.standOn({ ...this.picture, clocks: clockOf, owner, prisonOwns });
+      const pass = this.pass(prisonOwns, clockOf);
       const context = {
         view: this.picture.view,
         types: this.policy.types,
@@ -168,7 +169,7 @@ class Turn {
     return true;
   }
 
-  private pass(owner: OwnerContext, clockOf: ClockMaker): Pass {
+  private pass(prisonOwns: boolean, clockOf: ClockMaker): Pass {
     const episode = this.picture.episodes.at(-1);
     if (episode && episode.id !== this.state.episode) this.emit({ e: 'EpisodeOpened', episode: episode.id });
     const pass = new Pass({
@@ -177,16 +178,12 @@ class Turn {
       memo: this.memo,
       ...this.picture,
       types: this.policy.types,
-      prisonOwns: prisonIsResponsible(this.picture.view, owner),
+      prisonOwns,
       clockFor: clockOf.standard,
     });
     this.policy.run(pass);
     noteBlockedGates(pass, this.state);
     return pass;
-  }
-
-  private ownerContext(): OwnerContext {
-    return { set: setOn(this.now), inCustody: this.picture.episodes.at(-1)?.kind === 'custody' };
   }
 
   private ringsAt(owner: OwnerContext): (step: Step) => Instant {

@@ -1,8 +1,7 @@
 import { isoInstant, type Instant } from '#domain/time.js';
 import { type Role } from '#domain/roles.js';
 import { type CaseView } from '#domain/case.js';
-import { ladderOf } from '#workflows/policy/owner.js';
-import { setOn } from '#workflows/runtime/clock.js';
+import { ladderOf, ownerContext } from '#workflows/policy/owner.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type Clock, type OpenRound, type State, type Step } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -65,8 +64,7 @@ function roleClimbedTo(
 ): Role | undefined {
   const definition = TASK_TYPES.get(type);
   if (rung === 0 || !definition) return actsNow;
-  const inCustody = state.episode?.startsWith('custody') === true;
-  const ladder = ladderOf(definition, view, { set: setOn(state.now), inCustody });
+  const ladder = ladderOf(definition, view, ownerContext(state.now, state.episode));
   return ladder[Math.min(rung, ladder.length) - 1] ?? definition.role;
 }
 function teamClimbedTo({ state, view, teams }: Scene, type: string, open: OpenRound): string | null {

@@ -4,8 +4,7 @@ import { effectiveFacts, episodesOf, type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { FACT_KINDS, type FactKind } from '#domain/fact-kinds.js';
 import { type Instant } from '#domain/time.js';
-import { setOn } from '#standards/index.js';
-import { type OwnerContext } from '#workflows/policy/owner.js';
+import { ownerContext, type OwnerContext } from '#workflows/policy/owner.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type State } from '#workflows/runtime/state.js';
 import { isVictimFact } from '../commit/wall.js';
@@ -57,13 +56,12 @@ export interface Known {
 export function knownOf(state: State, may: (type: string) => boolean, liaison: boolean): Known {
   const all = effectiveFacts(state.facts, state.withdrawnFacts);
   const episode = episodesOf(all).at(-1);
-  const set = setOn(londonDateOf(state.now)) === 'current' ? 'current' : '2007-2014';
   return {
     state,
     facts: liaison ? all : all.filter((fact) => !isVictimFact(fact)),
     view: viewOf(all),
     episode,
-    owner: { set, inCustody: episode?.kind === 'custody' },
+    owner: ownerContext(state.now, episode?.id),
     may,
   };
 }
