@@ -44,6 +44,7 @@ import { selfHarm } from './tracks/self-harm.js';
 import { victim } from './tracks/victim.js';
 
 type Part = (p: Pass) => void;
+type Tracks = readonly (readonly [name: string, track: Part])[];
 
 /** What runs in each episode, in the order of the pathway: the last part that has begun names the stage. */
 const EPISODES: Record<EpisodeKind, readonly Part[]> = {
@@ -70,7 +71,7 @@ const EPISODES: Record<EpisodeKind, readonly Part[]> = {
 };
 
 /** Beside the stages, from sentence to termination (pathway.md, "Tracks"). */
-const TRACKS: Readonly<Record<string, Part>> = {
+const TRACKS: Tracks = Object.entries({
   manager,
   victim,
   mappa,
@@ -85,27 +86,23 @@ const TRACKS: Readonly<Record<string, Part>> = {
   family,
   continuity,
   'approved-premises': approvedPremises,
-};
+});
 
 /** A hospital order has no stages and no other track, nor has somebody removed from the country (pathway.md, table of kinds, stage 14). */
-const FEW_TRACKS: Readonly<Record<string, Part>> = { manager, victim };
+const FEW_TRACKS: Tracks = Object.entries({ manager, victim });
 
 /** The whole policy, from the top: the present episode's stages, then every track; what another pathway of the person asks is left to it. */
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  p.track(here.id, () => {
-    for (const [i, stage] of stagesOf(p, here.kind).entries()) p.part(`${here.id}:${i}`, () => stage(p));
-  });
+  p.track(here.id, () => stagesOf(p, here.kind).forEach((stage, i) => p.part(`${here.id}:${i}`, stage)));
   if (p.case.sentencedAt !== undefined)
-    for (const [name, track] of Object.entries(inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS))
-      p.track(name, () => p.part(name, () => track(p)));
+    for (const [name, track] of inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS)
+      p.track(name, () => p.part(name, track));
   leaveToTheLeader(p, TASK_TYPES);
   // What all of them found stuck or shut goes to those who can mend it.
   if (p.case.sentencedAt !== undefined)
-    p.track('unblock', () =>
-      p.together([() => gatesNearRelease(p), () => p.part('unblock', () => unblock(p))]),
-    );
+    p.track('unblock', () => p.together([() => gatesNearRelease(p), () => p.part('unblock', unblock)]));
 }
 
 const inHospital = (p: Pass): boolean => p.case.kind === 'hospital-order';

@@ -58,8 +58,9 @@ export function ring(
   context: OwnerContext,
   ringsAt: (step: Step) => Instant,
 ): JournalEvent[] {
-  const ringing = [...state.steps.open.values()].filter((step) => ringsAt(step) <= state.now).sort(byKey);
-  const events = ringing.flatMap((step) => {
+  const ringing: Step[] = [];
+  for (const step of state.steps.open.values()) if (ringsAt(step) <= state.now) ringing.push(step);
+  const events = ringing.sort(byKey).flatMap((step) => {
     const type = types.get(step.type);
     return type && step.open ? speak(state, step, step.open, type, ladderOf(type, view, context)) : [];
   });
