@@ -16,39 +16,32 @@ const keyOfTry = (key: Ask['key'], n: number): string | number =>
  * @returns the answer that settled it, or the branch waits
  */
 export function untilSettled(p: Pass, type: string, ask: Ask, next: NextTry): Answer {
-  const { within: _within, from: _from, facts: _facts, remindOn: _remind, ...kept } = ask;
   // Only the last try can still ask anything; the ones before it are history.
   let n = 1;
   while (p.isKnown(type, keyOfTry(ask.key, n + 1))) n += 1;
   const before = n === 1 ? undefined : p.answered(type, 'here', n === 2 ? ask.key : keyOfTry(ask.key, n - 1));
   const asked = before && next(before);
-  let answer = p.task(type, n === 1 ? ask : { ...kept, ...withoutDay(asked), key: keyOfTry(ask.key, n) });
+  let answer = p.task(type, n === 1 ? ask : askAgain(ask, asked, n));
   for (;;) {
     // What is taken for granted is taken as settled.
     const again = answer.assumed === undefined ? next(answer) : undefined;
     if (!again) return answer;
     if (again.notBefore !== undefined) p.until(again.notBefore);
     n += 1;
-    answer = p.task(type, { ...kept, ...withoutDay(again), key: keyOfTry(ask.key, n) });
+    answer = p.task(type, askAgain(ask, again, n));
   }
 }
 
-const withoutDay = (next: ReturnType<NextTry>): Partial<Ask> => {
-  if (!next) return {};
-  const { notBefore: _notBefore, ...bound } = next;
-  return bound;
-};
+/** The ask of a later try: what was asked at first, but its clock is the one that the answer before it sets. */
+function askAgain(ask: Ask, next: ReturnType<NextTry>, n: number): Ask {
+  const { within: _within, from: _from, facts: _facts, remindOn: _remind, ...kept } = ask;
+  const { notBefore: _notBefore, ...bound } = next ?? {};
+  return { ...kept, ...bound, key: keyOfTry(ask.key, n) };
+}
 
 /** The last answer among the tries of a step in the present scope; undefined while there is none. */
-export function lastTry(p: Pass, type: string, key?: string | number): Answer | undefined {
-  let last = p.answered(type, 'here', key);
-  for (let n = 2; last; n++) {
-    const again = p.answered(type, 'here', keyOfTry(key, n));
-    if (!again) break;
-    last = again;
-  }
-  return last;
-}
+export const lastTry = (p: Pass, type: string, key?: string | number): Answer | undefined =>
+  lastOf((of) => p.answered(type, 'here', of), key);
 
 /** The same while what it rests on is unchanged: a try that is to be asked again is no answer. */
 export function holdingTry(p: Pass, type: string, key?: string | number): Answer | undefined {
@@ -58,10 +51,13 @@ export function holdingTry(p: Pass, type: string, key?: string | number): Answer
 }
 
 /** The same of a step in another part, such as the custody before a release or a track. */
-export function lastTryIn(p: Pass, scope: string, type: string, key?: string | number): Answer | undefined {
-  let last = p.answeredIn(scope, type, key);
+export const lastTryIn = (p: Pass, scope: string, type: string, key?: string | number): Answer | undefined =>
+  lastOf((of) => p.answeredIn(scope, type, of), key);
+
+function lastOf(answered: (key: Ask['key']) => Answer | undefined, key: Ask['key']): Answer | undefined {
+  let last = answered(key);
   for (let n = 2; last; n++) {
-    const again = p.answeredIn(scope, type, keyOfTry(key, n));
+    const again = answered(keyOfTry(key, n));
     if (!again) break;
     last = again;
   }

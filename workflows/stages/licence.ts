@@ -2,9 +2,9 @@ import { londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
 import { ledSince } from '../policy/leading.js';
-import { riskKnown } from '../policy/risk-known.js';
 import { earlierOfDueAndDone } from '../policy/until-settled.js';
 import { type Pass } from '../runtime/pass.js';
+import { makeContact } from './contact.js';
 import { furtherOffences } from './further-offence.js';
 import { firstDays } from './licence-first-days.js';
 
@@ -30,18 +30,7 @@ export function licence(p: Pass): void {
 /** Contact, plan and score, for as long as the licence lasts, and from the day it leads (003 L495; 002 L761, L879). */
 function standingWork(p: Pass, on: LondonDate, backOn: LondonDate): void {
   p.together([
-    () =>
-      p.every('licence.make-contact', {
-        within: 'CONTACT-LICENCE',
-        first: ledSince(p, backOn),
-        facts: riskKnown(p),
-        basis: 'last',
-        lead: 1,
-        // Somebody absent, or only given an appointment, has not been seen: contact counts when it is two-way.
-        unfinished: ['absent', 'arranged'],
-        retryOn: 'nextAppointment',
-        seen: p.facts('contact-made').filter(({ data }) => data['by'] === 'offender-manager'),
-      }),
+    () => makeContact(p, ledSince(p, backOn)),
     () =>
       p.every('licence.review-plan', {
         within: 'PLAN-REVIEW',

@@ -4,10 +4,10 @@ import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { sentenceEnd } from '../policy/dates.js';
 import { doneElsewhere, ledSince } from '../policy/leading.js';
-import { riskKnown } from '../policy/risk-known.js';
 import { earlierOfDueAndDone } from '../policy/until-settled.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
+import { makeContact } from './contact.js';
 import { furtherOffences } from './further-offence.js';
 import { requirementsRun } from './order-requirements.js';
 import { identifyMappa, orderBegins } from './order-start.js';
@@ -59,19 +59,7 @@ function standingWork(p: Pass, made: LondonDate, led: LondonDate): void {
       .at(-1) ?? from;
   const seen = seenFrom(p, led);
   p.together([
-    () =>
-      seen !== undefined &&
-      p.every('licence.make-contact', {
-        within: 'CONTACT-LICENCE',
-        first: seen,
-        facts: riskKnown(p),
-        basis: 'last',
-        lead: 1,
-        // Somebody absent, or only given an appointment, has not been seen.
-        unfinished: ['absent', 'arranged'],
-        retryOn: 'nextAppointment',
-        seen: p.facts('contact-made').filter(({ data }) => data['by'] === 'offender-manager'),
-      }),
+    () => makeContact(p, seen),
     () =>
       p.every('licence.review-plan', {
         within: 'PLAN-REVIEW',

@@ -39,11 +39,16 @@ export function quietManager(p: Pass): void {
 }
 
 function lastAct(p: Pass): LondonDate | undefined {
-  const known = [
+  let last: LondonDate | undefined;
+  const done = (on: LondonDate | undefined): void => {
+    if (on !== undefined && (last === undefined || on > last)) last = on;
+  };
+  for (const fact of [
     p.facts('om-changed', 'ever').at(-1),
     p.facts('imported', 'ever').at(-1),
     p.facts('contact-made', 'ever').findLast(({ data }) => data['by'] === 'offender-manager'),
-  ].flatMap((fact) => (fact ? londonDateOf(fact.happenedAt) : []));
-  const acts = ACTS.flatMap((type) => p.answered(type, 'anywhere')?.on ?? []);
-  return [...known, ...acts].reduce<LondonDate | undefined>((a, b) => (a && a > b ? a : b), undefined);
+  ])
+    done(fact && londonDateOf(fact.happenedAt));
+  for (const type of ACTS) done(p.answered(type, 'anywhere')?.on);
+  return last;
 }
