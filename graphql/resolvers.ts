@@ -33,6 +33,7 @@ import { DirectoryResolver } from './people/directory.resolver.js';
 import { DirectoryService } from './people/directory.service.js';
 import * as leavers from './people/leaver.resolver.js';
 import { TeamResolver, UserResolver, WorkloadResolver } from './people/people.resolver.js';
+import { PlaceResolver } from './people/places.resolver.js';
 import { PeopleService } from './people/people.service.js';
 import { RehearsalCommandsResolver } from './rehearsal/rehearsal-commands.resolver.js';
 import { RehearsalResolver, RehearsalStepResolver } from './rehearsal/rehearsal.resolver.js';
@@ -110,6 +111,7 @@ export const RESOLVERS = [
   RehearsalResolver,
   RehearsalStepResolver,
   RehearsalCommandsResolver,
+  PlaceResolver,
   LiveResolver,
   VictimResolver,
   VictimCaseResolver,

@@ -12,6 +12,7 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'notices',
   'pathways',
   'restrictedCases',
+  'places',
   'rehearsals',
   'ruleChanges',
   'standard',

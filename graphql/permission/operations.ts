@@ -52,6 +52,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.noticeSettings': { who: 'signed-in', reach: 'self' },
   'Query.documentKinds': reads('rules'),
   'Query.factKinds': reads('rules'),
+  'Query.places': reads('rules'),
   'Query.ruleChanges': reads('rules'),
   'Query.standards': reads('rules'),
   'Query.standard': reads('rules'),

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { type Keys } from '#config/key-ring.js';
 import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
+import { isStuckCause, STUCK_CAUSES } from '#domain/stuck.js';
 import { isVictimType } from '#engine/commit/wall.js';
 import { taskId } from '#engine/ids.js';
 import { compare, traitsOfCase, type ComparedClock } from '#engine/rehearsal/by-hand/compare.js';
@@ -94,14 +95,18 @@ export class RehearsalService {
     const { state } = await this.standing(source);
     return [...state.gates.values()]
       .filter(({ key, opens }) => !isVictimType(opens) && !isAboutVictims(key, state))
-      .map((gate) => ({ ...gate, lapsedAt: gate.lapsedAt ?? null }));
+      .map((gate) => ({ ...gate, title: taskKind(gate.opens).title, lapsedAt: gate.lapsedAt ?? null }));
   }
 
   async stuck(source: RehearsalRead) {
     const { state } = await this.standing(source);
     return [...state.stuck]
       .filter(([key]) => !isAboutVictims(key, state))
-      .map(([, stuck]) => stuck)
+      .map(([, stuck]) => ({
+        ...stuck,
+        title: isStuckCause(stuck.cause) ? STUCK_CAUSES[stuck.cause].title : stuck.cause,
+        unblocks: isStuckCause(stuck.cause) ? STUCK_CAUSES[stuck.cause].unblocks : stuck.unblocks,
+      }))
       .sort((a, b) => a.since - b.since);
   }
 

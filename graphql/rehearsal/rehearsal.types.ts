@@ -52,6 +52,8 @@ export class RehearsedGate {
   readonly key!: string;
   @Field(() => String)
   readonly gate!: string;
+  @Field(() => String, { description: 'What opens it, in words.' })
+  readonly title!: string;
   @Field(() => String, { description: 'What opens it.' })
   readonly opens!: string;
   @Field(() => GraphQLDateTime)
@@ -64,9 +66,11 @@ export class RehearsedGate {
 export class RehearsedStuck {
   @Field(() => String)
   readonly cause!: string;
+  @Field(() => String, { description: 'The cause in words.' })
+  readonly title!: string;
   @Field(() => String)
   readonly owner!: string;
-  @Field(() => String)
+  @Field(() => String, { description: 'What would set it free, in words.' })
   readonly unblocks!: string;
   @Field(() => GraphQLDateTime)
   readonly since!: Instant;

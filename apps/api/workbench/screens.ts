@@ -9,6 +9,11 @@ import { TaskController } from './task/task.controller.js';
 import { TaskStepsController } from './task/task-steps.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
+import { HelpController } from './help/help.controller.js';
+import { RehearsalController } from './rehearsal/rehearsal.controller.js';
+import { RehearsalFormsController } from './rehearsal/rehearsal-forms.controller.js';
+import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
+import { StandardsController } from './standards/standards.controller.js';
 
 /** Every screen of the workbench. The guide is docs/how-to/add-a-page.md. */
 export const SCREENS: readonly Type[] = [
@@ -22,4 +27,9 @@ export const SCREENS: readonly Type[] = [
   TaskStepsController,
   HandOverController,
   TaskController,
+  StandardsController,
+  RehearsalsController,
+  RehearsalController,
+  RehearsalFormsController,
+  HelpController,
 ];

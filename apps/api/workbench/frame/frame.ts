@@ -2,6 +2,7 @@ import { type Visit } from '../visit/visit.js';
 import { type Flash } from '../visit/answer.js';
 import { graphql } from '../operations/graphql.js';
 import { wordsIn, type Language } from '../words/language.js';
+import { topicFor } from '../help/topics.js';
 import { belongsTo, linksFor } from './navigation.js';
 
 const Frame = graphql(`
@@ -44,6 +45,14 @@ export const openFrame = (language: Language, address = '/'): FrameView => ({
   foot: [],
 });
 
+/** A link to the help that explains the page. */
+function helpHere({ path, language }: Visit): FrameLink[] {
+  const topic = topicFor(path);
+  if (!topic) return [];
+  const text = wordsIn(language)('help.here', { title: topic.title[language] });
+  return [{ href: `/help/${topic.id}`, text, current: false, active: false }];
+}
+
 /** The frame of somebody's page: their name, the screens they may use, what they have not read. */
 export async function frameOf(visit: Visit, flash?: Flash): Promise<FrameView> {
   const { me, notices } = await visit.ask(Frame);
@@ -61,7 +70,7 @@ export async function frameOf(visit: Visit, flash?: Flash): Promise<FrameView> {
     address: visit.address,
     person: { id: me.id, name: me.displayName, csrf: visit.csrf },
     top: links.filter(({ where }) => where === 'top'),
-    foot: links.filter(({ where }) => where === 'foot'),
+    foot: [...helpHere(visit), ...links.filter(({ where }) => where === 'foot')],
     flash,
   };
 }

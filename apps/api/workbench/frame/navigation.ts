@@ -30,6 +30,12 @@ export const LINKS: readonly Link[] = [
   { where: 'top', href: '/', text: 'my-work', for: 'member' },
   { where: 'top', href: '/cases', text: 'cases', for: WORKS_ON_CASES.who },
   { where: 'top', href: '/release-readiness', text: 'readiness', for: PREPARES_RELEASE },
+  { where: 'top', href: '/standards', text: 'standards', for: 'member' },
+  { where: 'top', href: '/rehearsals', text: 'rehearsals', for: WORKS_ON_CASES.who },
+  { where: 'foot', href: '/help', text: 'help', for: 'member' },
+  { where: 'foot', href: '/what-is-new', text: 'what-is-new', for: 'member' },
+  { where: 'foot', href: '/accessibility', text: 'accessibility', for: 'member' },
+  { where: 'foot', href: '/cookies', text: 'cookies', for: 'member' },
 ];
 
 /** The links that somebody may follow. */

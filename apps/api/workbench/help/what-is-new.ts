@@ -1,0 +1,20 @@
+import { type LondonDate } from '#domain/time.js';
+
+/** What staff will notice, the newest first. What whoever runs the service has to know is in CHANGELOG.md. */
+export const NEWS: readonly {
+  readonly on: LondonDate;
+  readonly title: string;
+  readonly lines: readonly string[];
+}[] = [
+  {
+    on: '2026-11-21',
+    title: 'The workbench',
+    lines: [
+      'My work shows what is yours, what is late and what comes next.',
+      'A case shows its whole path on one page, each date with the reason for it.',
+      'Standards can be looked up, and a date worked out from any day.',
+      'A rehearsal lets you try out a copy of a case, or an invented one. Nothing in it is real.',
+      'What you type into a form is kept for an hour when your session ends, and comes back when you sign in again.',
+    ],
+  },
+];
