@@ -81,7 +81,10 @@ export class Look {
     readonly page: Page,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.wrong.push(`console: ${message.text()}`);
+      // A page that is meant to be a 404 or 409 is told there too, as something that could not be loaded.
+      const itself =
+        message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+      if (message.type() === 'error' && !itself) this.wrong.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.wrong.push(`script: ${error.message}`));
     page.on('requestfailed', (request) => {

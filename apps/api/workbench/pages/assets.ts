@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { checkoutRoot } from '#config/checkout.js';
 
 const require = createRequire(import.meta.url);
@@ -22,6 +23,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface Asset {
   readonly type: string;
   readonly body: Buffer;
+  /** The same, for browsers that take gzip. */
+  readonly zipped: Buffer;
 }
 
 /**
@@ -80,7 +83,11 @@ export class Assets {
     this.files = new Map(
       gathered.map(([name, body]) => [
         name,
-        { type: TYPES[path.extname(name)] ?? 'application/octet-stream', body: Buffer.from(body) },
+        {
+          type: TYPES[path.extname(name)] ?? 'application/octet-stream',
+          body: Buffer.from(body),
+          zipped: gzipSync(body),
+        },
       ]),
     );
   }

@@ -1,0 +1,27 @@
+/** Where a picture is taken: a screen as somebody sees it. */
+export interface Shot {
+  /** Of the files: `my-work-1280.png`. */
+  readonly name: string;
+  /** A sample person whose work it is. */
+  readonly as: string;
+  /** Address of the screen, or of the page that leads to it. */
+  readonly path: string;
+  /** Links (CSS selectors) to follow from there, the first that each finds. */
+  readonly follow?: readonly string[];
+  /** What to do before the picture is taken: fill a field in, press a button. */
+  readonly then?: readonly (
+    | { readonly fill: string; readonly with: string }
+    | { readonly choose: string; readonly option: string }
+    | { readonly press: string }
+  )[];
+}
+
+/** Every screen, in the order of the navigation. Each screen adds its own, with the states worth looking at. */
+export const SHOTS: readonly Shot[] = [
+  { name: 'sign-in', as: '', path: '/sign-in' },
+  { name: 'my-work', as: 'j.ibbotson', path: '/' },
+  { name: 'my-work-clerk', as: 'omu.hli', path: '/' },
+  { name: 'my-work-nothing', as: 'immigration.national', path: '/' },
+  { name: 'account', as: 'j.ibbotson', path: '/account' },
+  { name: 'not-found', as: 'omu.hli', path: '/nowhere' },
+];
