@@ -143,7 +143,6 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'RuleChange',
   'SignOff',
   'SkippedDay',
-  'StageFigure',
   'StageSpell',
   'Standard',
   'StandardDue',
