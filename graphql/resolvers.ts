@@ -41,7 +41,10 @@ import { RehearsalService } from './rehearsal/rehearsal.service.js';
 import { REFUSALS } from './shared/refusals.js';
 import { SettleService } from './shared/settle.service.js';
 import { StandardResolver } from './standards/standard.resolver.js';
-import { StuckResolver } from './stuck/stuck.resolver.js';
+import { StuckActResolver, StuckCountResolver, StuckResolver } from './stuck/stuck.resolver.js';
+import { StuckCommandsResolver } from './stuck/stuck-commands.resolver.js';
+import * as performance from './performance/performance.resolver.js';
+import { PerformanceService } from './performance/performance.service.js';
 import { ConsequencesResolver } from './tasks/consequences.resolver.js';
 import { ConsequencesService } from './tasks/consequences.service.js';
 import { TaskCommandsResolver } from './tasks/task-commands.resolver.js';
@@ -89,6 +92,10 @@ export const RESOLVERS = [
   DeadlineResolver,
   StandardResolver,
   StuckResolver,
+  StuckActResolver,
+  StuckCountResolver,
+  StuckCommandsResolver,
+  ...Object.values(performance),
   GamingResolver,
   NoticeResolver,
   NoticeCommandsResolver,
@@ -127,6 +134,7 @@ export const SERVICES = [
   PeopleService,
   DirectoryService,
   GamingService,
+  PerformanceService,
   TaskService,
   PathwayService,
   LedgerService,

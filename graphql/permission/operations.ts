@@ -21,6 +21,20 @@ const COUNTED_FOR: readonly Role[] = [
 /** Who looks what a change of the rules would do (docs/decisions/0016); who lets it in is asked when it is to go in. */
 const PLANS_CAMPAIGNS: readonly Role[] = ['head-of-omu', 'governor', 'head-of-pdu', 'area-manager'];
 
+/** How it stands with work is told to those who lead it. */
+const COUNTED: Need = {
+  who: COUNTED_FOR,
+  reach: 'managed-place',
+  because: 'These figures are for whoever manages the team or its place, and for inspectors.',
+};
+/** What stands still is set free by whoever leads a team or a place. */
+const FREES: Need = {
+  who: COUNTED_FOR.filter((role) => role !== 'inspector'),
+  reach: 'case-to-act',
+  because:
+    'Cases that stand still are set free by whoever leads the team or the place. Do its task, or tell them.',
+};
+
 const ANSWERS_FOR_IT = 'Who sees a restricted case is decided by those who answer for its place.';
 /** What is known about victims is victim liaison's alone (004 L953; docs/decisions/0026). */
 const LIAISON: Need = {
@@ -68,6 +82,14 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.rehearsal': REHEARSES,
   'Query.rehearsals': REHEARSES,
   'Query.stuckPathways': reads('case'),
+  'Query.stuckPathway': reads('case'),
+  'Query.stuckCounts': reads('case'),
+  'Query.deadlineFigures': COUNTED,
+  'Query.workloadFigures': COUNTED,
+  'Query.movements': COUNTED,
+  'Query.handoversAtRisk': COUNTED,
+  'Query.handoverCounts': COUNTED,
+  'Query.stageFigures': COUNTED,
   'Query.previewFact': acts('case-to-act'),
   'Query.victims': LIAISON,
   'Query.victimCases': LIAISON,
@@ -117,6 +139,9 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
     reach: 'case-to-act',
     because: 'A gate is overridden by the manager whose gate it is.',
   },
+  'Mutation.nudgeStuck': FREES,
+  'Mutation.putOffStuck': FREES,
+  'Mutation.retryPathway': FREES,
   'Mutation.addVictim': LIAISON,
   'Mutation.changeVictim': LIAISON,
   'Mutation.setVictimChoice': LIAISON,

@@ -69,3 +69,28 @@ export function stuckCause(cause: string): StuckCause {
   if (!isStuckCause(cause)) throw new Error(`No stuck cause is called "${cause}" (libs/domain/stuck.ts)`);
   return STUCK_CAUSES[cause];
 }
+
+/** What waits for nobody: release, victims, risk of harm and recall (pathway.md, "Gates"). */
+const NEVER_PUT_OFF: ReadonlySet<StuckCauseId> = new Set<StuckCauseId>([
+  'held-past-release-date',
+  'recalled-after-licence-ended',
+  'fixed-term-date-differs',
+  'release-date-disputed',
+  'released-in-error',
+  'unlawfully-at-large',
+  'victim-notice-not-delivered',
+  'licence-about-to-lock',
+  'gate-shut-near-release',
+  'high-risk-without-manager',
+  'scope-pending',
+]);
+export const mayPutOff = (cause: StuckCauseId): boolean => !NEVER_PUT_OFF.has(cause);
+
+/** What has failed by itself and can be worked again; a history that contradicts the journal is for support staff alone. */
+const FAILED: ReadonlySet<StuckCauseId> = new Set<StuckCauseId>([
+  'workflow-failing',
+  'workflow-absent',
+  'faulted',
+  'behind',
+]);
+export const mayRetry = (cause: StuckCauseId): boolean => FAILED.has(cause);

@@ -1,16 +1,13 @@
 import { type Sql } from '#persistence/database.js';
-import { ROLES, TEAM_KINDS, teamKindOf, type Role } from '#domain/roles.js';
 import { type Instant } from '#domain/time.js';
+import { ownerTeam, type Owned } from '../stuck/owner.js';
 import { nudgeAfter } from '../stuck-columns.js';
 
-interface Due {
+interface Due extends Owned {
   readonly pathway_id: string;
   readonly key: string;
   readonly cause: string;
   readonly since: Instant;
-  readonly owner_role: Role;
-  readonly prison_code: string | null;
-  readonly area_code: string | null;
 }
 
 const AT_ONCE = 500;
@@ -24,22 +21,13 @@ export async function nudge(sql: Sql, now: Instant): Promise<void> {
        WHERE s.next_nudge_at <= $1 ORDER BY s.severity DESC, s.next_nudge_at LIMIT ${AT_ONCE}`,
       [new Date(now)],
     );
-    const rows = due
-      .filter(({ owner_role }) => ROLES.includes(owner_role))
-      .map((row) => {
-        const kind = teamKindOf(row.owner_role);
-        const place = { prison: row.prison_code, area: row.area_code, national: 'national' }[
-          TEAM_KINDS[kind].place
-        ];
-        return {
-          pathway_id: row.pathway_id,
-          key: row.key,
-          cause: row.cause,
-          kind,
-          place,
-          next: new Date(nudgeAfter(row.cause, row.since, now)).toISOString(),
-        };
-      });
+    const rows = due.flatMap((row) => {
+      const owner = ownerTeam(row);
+      if (!owner) return [];
+      const { pathway_id, key, cause, since } = row;
+      const next = new Date(nudgeAfter(cause, since, now)).toISOString();
+      return [{ pathway_id, key, cause, ...owner, next }];
+    });
     if (rows.length === 0) continue;
     await sql.query(
       `WITH due AS (

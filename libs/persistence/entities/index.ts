@@ -8,10 +8,11 @@ import { answered, command, fact, journal, victimAnswered, victimFact, victimJou
 import * as notices from './notice.js';
 import { pathwayTable, person } from './pathway.js';
 import * as projections from './projections.js';
-import { restrictedCase, restrictedCaseName, restrictedCaseOpening } from './restricted-case.js';
 import { rehearsal, rehearsalStep } from './rehearsal.js';
+import { restrictedCase, restrictedCaseName, restrictedCaseOpening } from './restricted-case.js';
 import { keptForm, session, signIn } from './session.js';
 import { stageSpell } from './stage-spell.js';
+import { stuckAct, victimStuckAct } from './stuck-act.js';
 import { task, victimTask } from './task.js';
 import { confidentialPart } from './confidential.js';
 import { disclosure, victimEntry } from './victim-record.js';
@@ -49,6 +50,8 @@ export const ENTITIES = [
   signIn,
   keptForm,
   stageSpell,
+  stuckAct,
+  victimStuckAct,
   campaign,
   campaignCase,
   auditEvent,

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { OVERRIDES, ROH_CHANGED } from './counted.js';
+import { MOVEMENTS, OVERRIDES, ROH_CHANGED } from './counted.js';
 import { as, id, instant, int, json, now, orNull, pathway, primary, text, uuid } from './columns.js';
 
 /** What was accepted, numbered without gaps for each pathway. `payload` is exactly what travels: typed codes, never words. */
@@ -102,6 +102,9 @@ const factIn = (schema: 'throughcare' | 'victim'): EntitySchema<FactRow> =>
         where: 'source_id IS NOT NULL',
       },
       { name: 'fact_happened', columns: ['pathway_id', 'happened_at', 'id'] },
+      ...(schema === 'victim'
+        ? []
+        : [{ name: 'fact_movements', columns: ['happened_at', 'pathway_id'], where: MOVEMENTS }]),
     ],
   });
 export const fact = factIn('throughcare');

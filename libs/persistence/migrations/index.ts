@@ -15,8 +15,9 @@ import { VictimRecords1795000000013 } from './0013-victim-records.js';
 import { Directory1795000000014 } from './0014-directory.js';
 import { RestrictedCases1795000000015 } from './0015-restricted-cases.js';
 import { Rehearsals1795000000016 } from './0016-rehearsals.js';
-import { DirectoryCancelled1795000000018 } from './0018-directory-cancelled.js';
 import { KeptForms1795000000017 } from './0017-kept-forms.js';
+import { DirectoryCancelled1795000000018 } from './0018-directory-cancelled.js';
+import { Managers1795000000019 } from './0019-managers.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -36,6 +37,7 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Directory1795000000014,
   RestrictedCases1795000000015,
   Rehearsals1795000000016,
-  DirectoryCancelled1795000000018,
   KeptForms1795000000017,
+  DirectoryCancelled1795000000018,
+  Managers1795000000019,
 ];
