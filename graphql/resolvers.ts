@@ -45,6 +45,7 @@ import { StuckActResolver, StuckCountResolver, StuckResolver } from './stuck/stu
 import { StuckCommandsResolver } from './stuck/stuck-commands.resolver.js';
 import * as performance from './performance/performance.resolver.js';
 import { PerformanceService } from './performance/performance.service.js';
+import { AssignManyResolver } from './tasks/assign-many.resolver.js';
 import { ConsequencesResolver } from './tasks/consequences.resolver.js';
 import { ConsequencesService } from './tasks/consequences.service.js';
 import { TaskCommandsResolver } from './tasks/task-commands.resolver.js';
@@ -78,6 +79,7 @@ export const RESOLVERS = [
   ...Object.values(directoryParts),
   ...Object.values(leavers),
   TaskResolver,
+  AssignManyResolver,
   ConsequencesResolver,
   TaskCommandsResolver,
   PathwayResolver,

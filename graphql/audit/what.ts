@@ -11,6 +11,7 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'me',
   'notices',
   'pathways',
+  'previewAssign',
   'restrictedCases',
   'places',
   'rehearsals',

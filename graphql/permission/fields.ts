@@ -42,6 +42,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
       'facts gates milestones tracks clocks readiness timeline mappaCategory mappaLevel ppo tier stages projection alerts workers plan why',
     ),
   },
+  AssignedRow: reached('id task from refusal'),
   Task: reached(`id key round type title state stage role place team pathway subject mark openedAt dueOn dueAt overdue standard anchor
     missedAt rung actsNowRole escalatedTo holder meantFor doneBy doneAt outcome late withdrawnBecause confidentiality updatedAt why
     answers draft note`),
@@ -161,6 +162,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'TaskField',
   'TaskOutcome',
   'TaskType',
+  'TasksAssigned',
   'Team',
   'TeamMember',
   'TeamOnDay',

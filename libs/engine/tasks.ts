@@ -16,7 +16,7 @@ import {
 } from './task-lookup.js';
 import { doorsFor, once, type ActingDoors, type Door, type Schema } from './doors.js';
 import { isUuid } from './ids.js';
-import { Backout, refuse, type Asked } from './outcome.js';
+import { Backout, refuse, type Asked, type Refused } from './outcome.js';
 
 export { completeTask } from './complete.js';
 export { type Asked } from './outcome.js';
@@ -134,30 +134,7 @@ export async function assignTask(
   return once(door, actor, `assign:${id}:${userId}`, asked.commandId, async (sql) => {
     const task = await readTask(sql, door.schema, actor, id);
     if (!task) return NO_SUCH_TASK;
-    const teams = [task.team_id, task.escalated_team_id].filter((team) => team !== null);
-    const [member] = isUuid(userId)
-      ? await sql.query(
-          `SELECT 1 FROM throughcare.membership m JOIN throughcare.person_user u ON u.id = m.user_id AND u.active
-           WHERE m.user_id = $1 AND m.team_id = ANY ($2::uuid[])`,
-          [userId, teams],
-        )
-      : [];
-    if (!member)
-      return refuse(
-        'NOT_ALLOWED',
-        'They are not a member of the team whose task this is: choose somebody of that team.',
-      );
-    const [open] = await sql.query<{ open: boolean }>(`SELECT ${openTo('$1::uuid', '$2')} AS open`, [
-      task.pathway_id,
-      userId,
-    ]);
-    if (!open?.open)
-      return refuse(
-        'NOT_ALLOWED',
-        'This case is restricted and they are not named for it: choose somebody who is, or name them first.',
-      );
-    const role = TASK_TYPES.get(task.type)?.role;
-    const unfit = holdsCases(role) ? await notSignedOff(sql, userId, task.pathway_id, role) : undefined;
+    const unfit = await whyNotTo(sql, task, userId);
     if (unfit) return unfit;
     const [moved] = await sql.query<Moved>(
       `UPDATE ${door.schema}.task SET state = 'CLAIMED', holder_id = $2, claimed_at = now(), updated_at = now()
@@ -178,6 +155,34 @@ export async function assignTask(
     });
     return done(moved);
   });
+}
+
+/** Why a task cannot be given to somebody; undefined where it can. */
+export async function whyNotTo(sql: Sql, task: TaskFacts, userId: string): Promise<Refused | undefined> {
+  const teams = [task.team_id, task.escalated_team_id].filter((team) => team !== null);
+  const [member] = isUuid(userId)
+    ? await sql.query(
+        `SELECT 1 FROM throughcare.membership m JOIN throughcare.person_user u ON u.id = m.user_id AND u.active
+         WHERE m.user_id = $1 AND m.team_id = ANY ($2::uuid[])`,
+        [userId, teams],
+      )
+    : [];
+  if (!member)
+    return refuse(
+      'NOT_ALLOWED',
+      'They are not a member of the team whose task this is: choose somebody of that team.',
+    );
+  const [open] = await sql.query<{ open: boolean }>(`SELECT ${openTo('$1::uuid', '$2')} AS open`, [
+    task.pathway_id,
+    userId,
+  ]);
+  if (!open?.open)
+    return refuse(
+      'NOT_ALLOWED',
+      'This case is restricted and they are not named for it: choose somebody who is, or name them first.',
+    );
+  const role = TASK_TYPES.get(task.type)?.role;
+  return holdsCases(role) ? notSignedOff(sql, userId, task.pathway_id, role) : undefined;
 }
 
 /** Tells whoever has a task now, and whoever had it, that somebody else gave it. */

@@ -8,6 +8,7 @@ import { HandOverController } from './task/hand-over.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { TaskStepsController } from './task/task-steps.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
+import { QueueController } from './queue/queue.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
@@ -26,6 +27,7 @@ export const SCREENS: readonly Type[] = [
   ReadinessController,
   TaskStepsController,
   HandOverController,
+  QueueController,
   TaskController,
   StandardsController,
   RehearsalsController,

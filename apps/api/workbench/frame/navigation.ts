@@ -28,6 +28,7 @@ export interface Link {
 /** The links of the frame, in their order. Each screen adds its own; the guide is docs/how-to/add-a-page.md. */
 export const LINKS: readonly Link[] = [
   { where: 'top', href: '/', text: 'my-work', for: 'member' },
+  { where: 'top', href: '/queue', text: 'queue', for: 'member' },
   { where: 'top', href: '/cases', text: 'cases', for: WORKS_ON_CASES.who },
   { where: 'top', href: '/release-readiness', text: 'readiness', for: PREPARES_RELEASE },
   { where: 'top', href: '/standards', text: 'standards', for: 'member' },
