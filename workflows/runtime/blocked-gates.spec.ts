@@ -1,7 +1,7 @@
 import { atLondon } from '#calendar/index.js';
 import { defineTask } from '#domain/define-task.js';
 import { MemoryDriver } from './memory-driver.js';
-import { type Policy } from './turn.js';
+import { takeTurn, type Policy } from './turn.js';
 
 const sign = defineTask('test', {
   id: 'test.sign',
@@ -51,6 +51,22 @@ describe('a closed gate that nobody can open', () => {
 
   it('is only closed while somebody is asked', () => {
     expect(causes(until(undefined, '2026-03-09'))).toEqual([]);
+  });
+
+  it('is stuck in the very turn in which its step is asked no more, and a look again says nothing new', () => {
+    const asked: Policy = {
+      ...policy,
+      run: (p) =>
+        p.track('part', () => {
+          if (p.today < '2026-03-06') p.together([() => p.task('test.sign', { before: '2026-03-10' })]);
+          p.gate('G2', false, { opens: 'test.sign' });
+        }),
+    };
+    const driver = new MemoryDriver(asked, 'gate');
+    driver.say(atLondon('2026-03-02', '10:00'), { type: 'retry' });
+    driver.say(atLondon('2026-03-06', '10:00'), { type: 'retry' });
+    expect(causes(driver)).toEqual(['gate-nobody-can-open']);
+    expect(takeTurn(asked, driver.state, driver.state.now, []).events).toEqual([]);
   });
 
   it('is not stuck once it is open', () => {

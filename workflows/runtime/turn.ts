@@ -157,6 +157,8 @@ class Turn {
       for (const event of ring(this.state, this.policy.types, this.picture.view, owner, ringsAt))
         this.emit(event);
       if (!this.isInertFrom(before)) continue;
+      // Only now: a step that this pass has just withdrawn opens no gate any more.
+      noteBlockedGates(pass, this.state);
       for (const event of atRest(this.state, pass)) this.emit(event);
       if (!this.memo.stuckMoved) return this.rest(pass, ringsAt);
     }
@@ -182,7 +184,6 @@ class Turn {
       clockFor: clockOf.standard,
     });
     this.policy.run(pass);
-    noteBlockedGates(pass, this.state);
     return pass;
   }
 
