@@ -17,7 +17,7 @@ import { readFields } from './fields/read.js';
 import { prefilled, TARGET_CHOICES, taskFields } from './fields/task-fields.js';
 import { AnswerTask, FactPage, RecordFact, TaskPage } from './rehearsal.commands.js';
 import { lastSeen } from './rehearsal.controller.js';
-import { momentText } from './rehearsal.words.js';
+import { momentText, plainTitle } from './rehearsal.words.js';
 
 /** The forms of a rehearsal: answering its tasks, and saying that something happened. */
 @Screen('rehearsals')
@@ -43,8 +43,9 @@ export class RehearsalFormsController {
     const again = (problems: readonly FieldProblem[]): Answer =>
       taskPage(read, failedForm(visit, sent, problems), 422);
     const outcome = one(sent, 'outcome');
-    if (outcome === '') return again([{ field: 'outcome', message: 'Choose how the task ended' }]);
     const { data, problems } = readFields(read.fields, sent);
+    if (outcome === '')
+      return again([{ field: 'outcome', message: 'Choose how the task ended' }, ...problems]);
     if (problems.length > 0) return again(problems);
     const input = { task, outcome, data };
     const { answerInRehearsal: result } = await visit.ask(AnswerTask, { id, input, ...lastSeen(sent) });
@@ -59,7 +60,7 @@ export class RehearsalFormsController {
     const all = factKinds.filter((kind) => mayTry(kind.id));
     const link = (kind: { id: string; title: string; from: string }) => ({
       href: `/rehearsals/${id}/facts/${kind.id}`,
-      title: kind.title,
+      title: plainTitle(kind.title),
       from: kind.from,
     });
     return page('rehearsal/facts.njk', {
@@ -185,7 +186,7 @@ async function readFact(visit: Visit, id: string, kind: string) {
   const { title, step, clock } = found(rehearsal);
   const known = places.map(({ code, name }) => ({ value: code, text: name }));
   const fields = factFields(shown.fields, { places: known, people: colleagues(me) });
-  return { id, title, step, day: momentText(Date.parse(clock)), fact: shown.title, fields };
+  return { id, title, step, day: momentText(Date.parse(clock)), fact: plainTitle(shown.title), fields };
 }
 
 const factPage = (read: Awaited<ReturnType<typeof readFact>>, form: FormView, status?: number): Answer =>

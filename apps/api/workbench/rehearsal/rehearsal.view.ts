@@ -3,7 +3,7 @@ import { type Instant } from '#domain/time.js';
 import { date, dueWords } from '../words/dates.js';
 import { plainWords } from '../standards/standards.words.js';
 import { type BriefParts, type ComparePage, type RehearsalPage } from './rehearsal.query.js';
-import { dueText, eventText, kindWords, momentText } from './rehearsal.words.js';
+import { dueText, eventText, kindWords, momentText, plainTitle } from './rehearsal.words.js';
 
 type Shown = NonNullable<RehearsalPage['rehearsal']>;
 /** Happenings of the last step that stand on the page; the others are in the list of steps. */
@@ -86,9 +86,9 @@ export function stepText({ kind, title, outcome, everybody, clock }: StepSource)
     case 'moved':
       return `Time passed to ${momentText(Date.parse(clock))}${everybody ? ', while everybody did their tasks' : ''}`;
     case 'answered':
-      return `Answered: ${title ?? ''} (${plainWords(outcome ?? '').toLowerCase()})`;
+      return `Answered: ${plainTitle(title ?? '')} (${plainWords(outcome ?? '').toLowerCase()})`;
     default:
-      return `Happened: ${title ?? ''}`;
+      return `Happened: ${plainTitle(title ?? '')}`;
   }
 }
 

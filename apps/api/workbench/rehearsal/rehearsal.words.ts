@@ -15,11 +15,20 @@ export function dueText(dueOn: string | null, dueAt: string | null): string {
 /** `Wednesday 9 December 2026, 9am` */
 export const momentText = (at: Instant): string => `${longDate(londonDateOf(at))}, ${time(at)}`;
 
+/** A title of the catalogue without what stands in brackets for those who record. */
+export const plainTitle = (title: string): string => title.replace(/ \([^)]*\)$/, '');
+
+/** `Licence set`; `Scope: in scope` from a decision that is kept with its rule. */
+function milestoneText(kind: string): string {
+  const [what = '', how] = kind.split(':');
+  return how === undefined ? plainWords(what) : `${plainWords(what)}: ${how}`;
+}
+
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** One sentence for a thing that happened. */
 export function eventText({ what, title, detail, dueOn, dueAt, fromOn, fromAt, late }: EventParts): string {
-  const name = title ?? '';
+  const name = plainTitle(title ?? '');
   const due = dueText(dueOn, dueAt);
   switch (what) {
     case 'fact-recorded':
@@ -47,7 +56,7 @@ export function eventText({ what, title, detail, dueOn, dueAt, fromOn, fromAt, l
     case 'gate-lapsed':
       return 'A step that was missing holds nothing back any more: the day fixed by law has come';
     case 'milestone-reached':
-      return plainWords(detail ?? '');
+      return milestoneText(detail ?? '');
     default:
       return 'The case has ended';
   }

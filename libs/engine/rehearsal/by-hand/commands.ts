@@ -1,4 +1,4 @@
-import { addDays, endOfDay, londonDateOf } from '#calendar/index.js';
+import { addDays, endOfDay, londonDateOf, spellDate } from '#calendar/index.js';
 import { DAY, type Instant } from '#domain/time.js';
 import { teamIdsOf, type Actor } from '#identity/actor.js';
 import { type Sql } from '#persistence/database.js';
@@ -125,8 +125,10 @@ export const moveRehearsal = (
 const MORNING = 9 * 3_600_000;
 
 function whyNotTo({ clock }: Standing, until: Instant): string | undefined {
-  if (until <= clock) return `it is ${londonDateOf(clock)} there already: choose a later day`;
-  return until - clock > LONGEST_MOVE ? 'more than ten years at once: choose a nearer day first' : undefined;
+  if (until <= clock) return `It is ${spellDate(londonDateOf(clock))} there already. Choose a later day.`;
+  return until - clock > LONGEST_MOVE
+    ? 'That is more than ten years at once. Choose a nearer day first.'
+    : undefined;
 }
 
 /** Answers a task of the rehearsal, whoever's it would be. */

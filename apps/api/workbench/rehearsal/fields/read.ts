@@ -20,12 +20,21 @@ export function readFields(fields: readonly FieldView[], sent: Fields): ReadFiel
   const problems: FieldProblem[] = [];
   for (const field of fields) {
     const read = field.as === 'targets' ? targetsIn(sent) : valueOf(field, sent);
-    if (read === undefined) continue;
+    if (read === undefined) {
+      if (field.required) problems.push({ field: field.name, message: missing(field) });
+      continue;
+    }
     if (isWrong(read)) problems.push({ field: field.name, message: read.wrong });
     else put(data, field.name, read);
   }
   return { data, problems };
 }
+
+/** What is asked of somebody who left out what must be there. */
+const missing = ({ as, label }: FieldView): string =>
+  as === 'yesno' || as === 'choice' || as === 'choose'
+    ? `Choose an answer for “${label}”`
+    : `Fill in “${label}”`;
 
 const isWrong = (read: unknown): read is { readonly wrong: string } =>
   typeof read === 'object' && read !== null && 'wrong' in read;
