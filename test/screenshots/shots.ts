@@ -38,7 +38,7 @@ export const SHOTS: readonly Shot[] = [
       { fill: '#sentencedOn', with: '9/12/2026' },
       { choose: '#prison', option: 'HLI' },
       { choose: '#area', option: 'YOR' },
-      { press: 'main button' },
+      { press: 'main button:has-text("Start")' },
     ],
   },
   { name: 'help', as: 'omu.hli', path: '/help' },

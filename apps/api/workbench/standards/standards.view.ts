@@ -4,6 +4,7 @@ import { date } from '../words/dates.js';
 import { type PagesView } from '../frame/pages.js';
 import { type StandardChoices, type Standards } from './standards.query.js';
 import {
+  midSentence,
   plainWords,
   SET_CHOICES,
   setWords,
@@ -135,8 +136,8 @@ function choices(
 function inWords({ search, stage, owner, set, status, on }: Chosen): string {
   const parts = [
     search && `with “${search}” in them`,
-    stage && `of the stage ${plainWords(stage).toLowerCase()}`,
-    owner && `for: ${plainWords(owner).toLowerCase()}`,
+    stage && `of the stage ${midSentence(stage)}`,
+    owner && `for: ${midSentence(owner)}`,
     set && `of ${setWords(set)}`,
     status && `that are ${statusWords(status).text.toLowerCase()}`,
     on !== undefined && isLondonDate(on) && `in force on ${date(on)}`,

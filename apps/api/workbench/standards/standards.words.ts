@@ -19,6 +19,8 @@ const SETS: Readonly<Record<string, string>> = {
 export const setWords = (set: string): string => SETS[set] ?? set;
 export const SET_CHOICES = ['2007-2014', 'current'].map((value) => ({ value, text: setWords(value) }));
 
+/** Names with small letters in them. */
+const MIXED: Readonly<Record<string, string>> = { roh: 'RoH', visor: 'ViSOR' };
 const CAPITALS = /\b(omu|pdu|ap|em|mappa|ppcs|roh|hdc|rotl|visor|om|ppo|ipp)\b/gi;
 
 /** `Offender manager`, `Head of OMU`, from a role, a kind of team or a stage as the catalogues write it. */
@@ -26,8 +28,16 @@ export function plainWords(code: string): string {
   const text = code
     .replace(/^track:/, '')
     .replaceAll('-', ' ')
-    .replaceAll(CAPITALS, (word) => word.toUpperCase());
+    .replaceAll(CAPITALS, (word) => MIXED[word.toLowerCase()] ?? word.toUpperCase());
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The same within a sentence: `head of OMU`, and still `OMU`. */
+export function midSentence(code: string): string {
+  const words = plainWords(code);
+  return /^[A-Z][a-z]*\b/.test(words) && !/^(RoH|ViSOR)/.test(words)
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
