@@ -1,6 +1,8 @@
 import { DocumentResolver, PathwayDocumentsResolver } from './documents/document.resolver.js';
 import { DocumentService } from './documents/document.service.js';
 import { CampaignResolver, RuleChangeResolver } from './campaigns/campaign.resolver.js';
+import * as facts from './facts/facts.resolver.js';
+import { WouldTellService } from './facts/would-tell.service.js';
 import { GamingResolver } from './gaming/gaming.resolver.js';
 import { GamingService } from './gaming/gaming.service.js';
 import { LiveResolver } from './live/live.resolver.js';
@@ -104,6 +106,7 @@ export const RESOLVERS = [
   NoticeSettingsResolver,
   PathwayCommandsResolver,
   PreviewResolver,
+  ...Object.values(facts),
   DocumentResolver,
   PathwayDocumentsResolver,
   RuleChangeResolver,
@@ -148,6 +151,7 @@ export const SERVICES = [
   TaskCommands,
   PathwayCommands,
   PreviewService,
+  WouldTellService,
   WhyService,
   DocumentService,
   RehearsalService,

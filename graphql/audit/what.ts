@@ -31,6 +31,7 @@ export const READ_ACTIONS: Readonly<Record<string, string>> = {
   pathway: 'pathway.read',
   task: 'task.read',
   previewFact: 'fact.preview',
+  previewWithdrawal: 'fact.preview',
   outcomeConsequences: 'task.preview',
 };
 

@@ -48,6 +48,8 @@ export function blastOf(pathwayId: string, before: State, batch: Batch, actor: A
   const stuckKey = (key: string): { key: string } => ({ key: key.replace(/^clock:/, '') });
   return {
     pathwayId,
+    after,
+    batch,
     stageBefore: before.stage ?? null,
     stageAfter: after.stage ?? null,
     clocksMoved: [
@@ -82,6 +84,9 @@ export function blastOf(pathwayId: string, before: State, batch: Batch, actor: A
       .flatMap(({ key }) => before.stuck.get(key)?.cause ?? []),
   };
 }
+
+/** The blast of one case, with the turn that it is of: fields of its own are read from that (graphql/facts). */
+export type BlastSource = ReturnType<typeof blastOf>;
 
 interface ClockLike {
   readonly dueAt: number;

@@ -92,6 +92,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.handoverCounts': COUNTED,
   'Query.stageFigures': COUNTED,
   'Query.previewFact': acts('case-to-act'),
+  'Query.previewWithdrawal': acts('case-to-act'),
   'Query.victims': LIAISON,
   'Query.victimCases': LIAISON,
   'Query.workload': reads('own-team'),

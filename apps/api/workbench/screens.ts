@@ -7,6 +7,8 @@ import { CasesController } from './cases/cases.controller.js';
 import { HandOverController } from './task/hand-over.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { TaskStepsController } from './task/task-steps.controller.js';
+import { FactController } from './fact/fact.controller.js';
+import { WithdrawFactController } from './fact/withdraw.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
@@ -24,6 +26,8 @@ export const SCREENS: readonly Type[] = [
   CaseController,
   CaseAheadController,
   CaseDocumentsController,
+  WithdrawFactController,
+  FactController,
   ReadinessController,
   TaskStepsController,
   HandOverController,

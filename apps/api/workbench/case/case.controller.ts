@@ -1,6 +1,7 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { type Instant } from '#domain/time.js';
 import { pagesOf } from '../frame/pages.js';
+import { isOneOf } from '#identity/permission/who.js';
 import { page, type Answer } from '../visit/answer.js';
 import { found } from '../visit/problem.js';
 import { Screen, Visiting } from '../visit/screen.js';
@@ -64,6 +65,7 @@ export class CaseController {
     return page('case/facts.njk', {
       head: caseHeadView(data, 'facts', asOf, now),
       facts: factItems(data.facts),
+      records: at === undefined && isOneOf(visit.actor, 'staff'),
     });
   }
 

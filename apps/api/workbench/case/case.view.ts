@@ -93,6 +93,7 @@ export function journalDays(rows: readonly JournalRow[]): JournalDay[] {
 
 /** A fact as a row. */
 export interface FactItem {
+  readonly id: string;
   readonly title: string;
   readonly happenedOn: string;
   readonly learntOn?: string;
@@ -110,6 +111,7 @@ export function factItems(facts: CaseFacts['facts']): FactItem[] {
     const happened = date(londonDateOf(Date.parse(fact.happenedAt)));
     const learnt = date(londonDateOf(Date.parse(fact.learntAt)));
     return {
+      id: fact.id,
       title: fact.title.replace(/ \(.*\)$/, ''),
       happenedOn: happened,
       learntOn: learnt === happened ? undefined : learnt,
