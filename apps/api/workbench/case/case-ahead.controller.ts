@@ -81,14 +81,15 @@ export class CaseAheadController {
   ): Promise<Answer> {
     const { asOf, at, now } = momentOf(visit);
     const data = found((await visit.ask(CaseWhy, { id, asOf: at, about: about ?? 'owner' })).pathway);
-    const why = found(data.why);
+    // Of a day in the past there may be nothing to explain yet; of now, an address that asks for nothing is a wrong one.
+    const why = at === undefined ? found(data.why) : data.why;
     return page('case/why.njk', {
       head: caseHeadView(data, 'why', asOf, now),
       about: about ?? 'owner',
-      sentences: why.sentences,
-      source: why.source,
-      wouldChange: why.wouldChange.map(upperFirst),
-      facts: why.facts.map(({ title, happenedAt, learntAt }) => ({
+      sentences: why?.sentences ?? [],
+      source: why?.source ?? null,
+      wouldChange: (why?.wouldChange ?? []).map(upperFirst),
+      facts: (why?.facts ?? []).map(({ title, happenedAt, learntAt }) => ({
         title,
         happened: date(londonDateOf(Date.parse(happenedAt))),
         learnt: date(londonDateOf(Date.parse(learntAt))),

@@ -33,7 +33,10 @@ export function factInWords(kind: string, data: Readonly<Record<string, unknown>
         name: nameInWords(one),
         value: typeof on === 'string' && isLondonDate(on) ? date(on) : 'none any more',
       }));
-    const said = type === 'kind' ? kindInWords(String(value)) : spell(value, type, 'en', (code) => code);
+    const said =
+      type === 'kind'
+        ? kindInWords(String(value))
+        : spell(value, type, 'en', (code) => code).replaceAll('Oasys', 'OASys');
     return said === '' ? [] : [{ name: nameInWords(name), value: said }];
   });
 }

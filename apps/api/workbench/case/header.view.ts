@@ -118,9 +118,10 @@ function keyFacts(head: CaseHead, now: Instant): Fact[] {
     { name: 'Sentence', value: sentence },
     {
       name: 'Now',
-      value: [head.episode && episodeInWords(head.episode), head.stage && stageInWords(head.stage)]
-        .filter((text, i, all) => text && all.indexOf(text) === i)
-        .join(': '),
+      value:
+        [head.episode && episodeInWords(head.episode), head.stage && stageInWords(head.stage)]
+          .filter((text, i, all) => text && all.indexOf(text) === i)
+          .join(': ') || 'Being worked out',
     },
     {
       name: out ? 'Release date' : 'Earliest release',

@@ -27,6 +27,8 @@ function dueInWords(clock: unknown): string {
   return typeof dueAt === 'number' ? dateAndTime(dueAt) : '';
 }
 
+const dayInWords = (on: unknown): string => (typeof on === 'string' ? date(on) : 'a later day');
+
 const gateIn = (detail: Detail, key: string | null): string =>
   text(detail['gate']) || (/\bG\d+\b/.exec(key ?? '')?.[0] ?? '');
 const gateInWords = (gate: string): string => {
@@ -79,7 +81,7 @@ const EVENTS: Readonly<Record<string, Words>> = {
   GateLapsed: ({ key }, detail) =>
     `The day fixed by law came with this gate still closed, so it holds nobody back any more: ${gateInWords(gateIn(detail, key))}.`,
   GateOverridden: ({ key, by }, detail) =>
-    `${by?.displayName ?? 'A manager'} let the case past a gate until ${date(text(detail['until']))}: ${gateInWords(gateIn(detail, key))}.`,
+    `${by?.displayName ?? 'A manager'} let the case past a gate until ${dayInWords(detail['until'])}: ${gateInWords(gateIn(detail, key))}.`,
   MilestoneReached: (_told, { milestone }) => `Milestone: ${codeInWords(text(part(milestone)['kind']))}.`,
   StuckRaised: (_told, { stuck }) => {
     const cause = text(part(stuck)['cause']);

@@ -51,6 +51,7 @@ export interface PictureView {
     readonly y: number;
     readonly text: string;
     readonly anchor: string;
+    readonly now: boolean;
   }[];
   readonly marks: readonly { readonly x: number; readonly y: number; readonly kind: Mark['kind'] }[];
   readonly marksY: number;

@@ -82,7 +82,8 @@ function itemOf(node: Cases['pathways']['nodes'][number]): CaseItem {
     name: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     sentence: node.kind === null ? codeInWords('kind not known') : kindInWords(node.kind),
-    now: stage !== null ? stageInWords(stage) : episode !== null ? episodeInWords(episode) : 'Not begun',
+    now:
+      stage !== null ? stageInWords(stage) : episode !== null ? episodeInWords(episode) : 'Being worked out',
     where: [node.prison?.name, node.homeArea?.name].filter(Boolean).join(', '),
     roh: node.roh,
     release: node.releaseOn === null ? 'Not known' : date(node.releaseOn),
