@@ -52,7 +52,8 @@ export function rehearsalView(shown: Shown, { me, places }: Pick<RehearsalPage, 
       href: `/rehearsals/${shown.id}/tasks/${task.id}`,
       title: task.type.title,
       role: plainWords(task.role),
-      due: dueWords(task, clock),
+      // At the very moment of a deadline it has passed there.
+      due: dueWords(task, clock + 1),
     })),
     late: late === 0 ? undefined : `${late} of ${shown.tasks.length} ${late === 1 ? 'is' : 'are'} late`,
     coming: shown.clocks.slice(0, COMING).map(({ type, dueOn, dueAt }) => ({

@@ -25,7 +25,7 @@ test('a page of the catalogue leads to the next, and keeps what was chosen', () 
   const first = view('/standards?search=row');
   expect(first.showing).toBe(`Showing 1 to ${ROWS} of ${ROWS + 2} standards`);
   expect(first.pages).toEqual({ next: '/standards?search=row&page=2' });
-  expect(first.groups.map(({ title }) => title)).toEqual(['Pre release']);
+  expect(first.groups.map(({ title }) => title)).toEqual(['Pre-release']);
   expect(first.groups[0]?.rows[0]).toMatchObject({
     local: true,
     owner: 'Head of OMU',

@@ -28,6 +28,7 @@ export function plainWords(code: string): string {
   const text = code
     .replace(/^track:/, '')
     .replaceAll('-', ' ')
+    .replace(/^pre (?=release|sentence)/, 'pre-')
     .replaceAll(CAPITALS, (word) => MIXED[word.toLowerCase()] ?? word.toUpperCase());
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

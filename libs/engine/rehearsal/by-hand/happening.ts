@@ -1,3 +1,4 @@
+import { addDays, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { type Clock, type State } from '#workflows/runtime/state.js';
@@ -44,6 +45,12 @@ type About = Omit<Happening, 'at'>;
 const due = (clock: Clock | undefined): Pick<Happening, 'dueOn' | 'dueAt'> =>
   clock === undefined ? {} : { dueAt: clock.dueAt, ...(clock.dueOn ? { dueOn: clock.dueOn } : {}) };
 
+/** The day of a deadline that was the end of a day; its step may have been answered since, and its clock be gone. */
+const dayEnding = (at: Instant): Pick<Happening, 'dueOn'> => {
+  const day = londonDateOf(at);
+  return startOfDay(day) === at ? { dueOn: addDays(day, -1) } : {};
+};
+
 function aboutOf(event: JournalEvent, state: State): About | undefined {
   const typeOf = (key: string): string | undefined =>
     state.steps.get(key)?.type ?? state.standing.get(key)?.type;
@@ -76,7 +83,13 @@ function aboutOf(event: JournalEvent, state: State): About | undefined {
       return { what: 'clock-moved', type: typeOf(key), key, ...due(to), ...before };
     }
     case 'ClockMissed':
-      return { what: 'clock-missed', type: typeOf(event.key), key: event.key, dueAt: event.at };
+      return {
+        what: 'clock-missed',
+        type: typeOf(event.key),
+        key: event.key,
+        dueAt: event.at,
+        ...dayEnding(event.at),
+      };
     case 'Escalated':
       return { what: 'escalated', type: typeOf(event.key), key: event.key, detail: event.role };
     case 'GateClosed':

@@ -42,6 +42,18 @@ test('the next thing that happens is where time stops; with nobody at work it is
   expect(unseen.clock).toBeGreaterThanOrEqual(next.clock);
 });
 
+test('a deadline of a day that was missed is told by its day, not by the midnight after it', async () => {
+  const moved = await moveOn(begin(), {
+    to: atLondon('2026-12-11', '09:00'),
+    everybodyAnswers: false,
+    mayKnow: everybody,
+  });
+  const missed = moved.happened.filter(
+    ({ what, type }) => what === 'clock-missed' && type === 'allocation.send-documents',
+  );
+  expect(missed.map(({ dueOn }) => dueOn)).toEqual(['2026-12-09']);
+});
+
 test('with everybody at work a whole sentence runs to its end, and nobody goes on by themselves afterwards', async () => {
   const done = await moveOn(begin(), {
     to: atLondon('2031-01-15', '09:00'),
