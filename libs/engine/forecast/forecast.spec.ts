@@ -1,5 +1,6 @@
 import { londonDateOf } from '#calendar/index.js';
 import { inCustody } from '../../../test/golden/cases.js';
+import { emptyState } from '#workflows/runtime/state.js';
 import { forecastOf } from './forecast.js';
 
 // CRD Tue 2 March 2027, SLED Wed 1 March 2028: done in its time, the case goes out on the one and ends after the other.
@@ -28,4 +29,14 @@ test('what takes too long is worked out in part, and says how far', async () => 
   expect(ahead.ends).toBe(false);
   expect(ahead.until).toBeGreaterThanOrEqual(ahead.from);
   expect(londonDateOf(ahead.until) < '2028-03-01').toBe(true);
+});
+
+test('of a case before its first turn nothing is told', async () => {
+  const now = Date.parse('2026-12-09T10:00:00Z');
+  expect(await forecastOf(emptyState('p', ''), now)).toMatchObject({
+    from: now,
+    until: now,
+    ends: false,
+    tasks: [],
+  });
 });

@@ -55,6 +55,8 @@ const SLICE = 12;
  * @param patience milliseconds of work
  */
 export async function forecastOf(state: State, now: Instant, patience = PATIENCE): Promise<Forecast> {
+  // Before its first turn nothing is known of it.
+  if (state.seq === 0) return { from: now, until: now, ends: false, stages: [], tasks: [], milestones: [] };
   const start = copyState(state);
   const from = Math.max(now, state.now);
   start.planned = answersToOpen(state, from);
