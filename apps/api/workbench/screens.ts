@@ -9,6 +9,8 @@ import { TaskController } from './task/task.controller.js';
 import { TaskStepsController } from './task/task-steps.controller.js';
 import { FactController } from './fact/fact.controller.js';
 import { WithdrawFactController } from './fact/withdraw.controller.js';
+import { NoticeSettingsController } from './notices/settings.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
@@ -17,6 +19,12 @@ import { RehearsalController } from './rehearsal/rehearsal.controller.js';
 import { RehearsalFormsController } from './rehearsal/rehearsal-forms.controller.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
+import { CaseDisclosuresController } from './victims/case-disclosures.controller.js';
+import { VictimContactController } from './victims/victim-contact.controller.js';
+import { VictimDetailsController } from './victims/victim-details.controller.js';
+import { VictimDisclosuresController } from './victims/victim-disclosures.controller.js';
+import { VictimLettersController } from './victims/victim-letters.controller.js';
+import { VictimsController } from './victims/victims.controller.js';
 
 /** Every screen of the workbench. The guide is docs/how-to/add-a-page.md. */
 export const SCREENS: readonly Type[] = [
@@ -34,6 +42,14 @@ export const SCREENS: readonly Type[] = [
   QueueController,
   TaskController,
   StandardsController,
+  NoticesController,
+  NoticeSettingsController,
+  CaseDisclosuresController,
+  VictimDetailsController,
+  VictimContactController,
+  VictimDisclosuresController,
+  VictimLettersController,
+  VictimsController,
   RehearsalsController,
   RehearsalController,
   RehearsalFormsController,

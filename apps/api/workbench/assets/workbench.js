@@ -2,6 +2,7 @@
 import { initAll as initGovuk } from './govuk-frontend.js';
 import { initAll as initMoj } from './moj-frontend.js';
 import './live.js';
+import './notices.js';
 import './why.js';
 
 initGovuk();

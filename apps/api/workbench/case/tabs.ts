@@ -9,6 +9,7 @@ const TABS = [
   { name: 'people', path: '/people', text: 'People' },
   { name: 'gates', path: '/gates', text: 'Gates' },
   { name: 'documents', path: '/documents', text: 'Documents' },
+  { name: 'disclosures', path: '/disclosures', text: 'From victim liaison' },
   { name: 'journal', path: '/journal', text: 'Journal' },
 ] as const;
 

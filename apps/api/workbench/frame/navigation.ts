@@ -31,6 +31,8 @@ export const LINKS: readonly Link[] = [
   { where: 'top', href: '/queue', text: 'queue', for: 'member' },
   { where: 'top', href: '/cases', text: 'cases', for: WORKS_ON_CASES.who },
   { where: 'top', href: '/release-readiness', text: 'readiness', for: PREPARES_RELEASE },
+  { where: 'top', href: '/victims', text: 'victims', for: rolesIn('victim-liaison') },
+  { where: 'top', href: '/notices', text: 'notices', for: 'member', count: 'unread-notices' },
   { where: 'top', href: '/standards', text: 'standards', for: 'member' },
   { where: 'top', href: '/rehearsals', text: 'rehearsals', for: WORKS_ON_CASES.who },
   { where: 'foot', href: '/help', text: 'help', for: 'member' },
