@@ -5,6 +5,7 @@ import { compare, traitsOfCase } from './compare.js';
 import { copyWithoutVictims } from './copy-case.js';
 import { inventedFacts, readInvented, type InventedCase } from './invent-case.js';
 import { beginFrom, beginWith, moveOn, say, type Taken } from './play.js';
+import { type Problem } from '../../outcome.js';
 
 const CASE = { kind: 'determinate', months: 48, sentencedOn: '2026-12-09', prison: 'HLI', area: 'YOR' };
 const everybody = (): boolean => true;
@@ -26,7 +27,7 @@ test('an invented case stands on its first day, with an example of its dates', (
 
 test('what was chosen is checked field by field', () => {
   const fields = (given: object): string[] =>
-    (readInvented({ ...CASE, ...given }) as { field: string }[]).map(({ field }) => field);
+    (readInvented({ ...CASE, ...given }) as readonly Problem[]).map(({ field }) => field);
   expect(fields({ months: 0, sentencedOn: '2026-02-31' })).toEqual(['months', 'sentencedOn']);
   expect(fields({ prison: undefined })).toEqual(['prison']);
   expect(fields({ kind: 'community-order', area: undefined })).toEqual(['area']);
