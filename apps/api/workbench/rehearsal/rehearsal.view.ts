@@ -8,6 +8,8 @@ import { dueText, eventText, kindWords, momentText, plainTitle } from './rehears
 type Shown = NonNullable<RehearsalPage['rehearsal']>;
 /** Happenings of the last step that stand on the page; the others are in the list of steps. */
 const NEWEST = 12;
+/** In the list of steps: of the last one, and of those before it; a page stays small however long a move was. */
+const LISTED = { last: 60, earlier: 10 };
 const COMING = 15;
 
 /** The case in a few words, in the order it is read. */
@@ -64,7 +66,10 @@ export function rehearsalView(shown: Shown, { me, places }: Pick<RehearsalPage, 
     gates: shown.gates.map(({ title, lapsedAt }) => ({ title, lapsed: lapsedAt !== null })),
     stuck: shown.stuck.map(({ title, owner, unblocks }) => ({ title, owner: plainWords(owner), unblocks })),
     last: last === undefined ? undefined : lastView(last),
-    steps: (last === undefined ? [] : [last, ...earlier]).map(stepView),
+    steps: [
+      ...(last === undefined ? [] : [stepView(last, LISTED.last)]),
+      ...earlier.map((step) => stepView(step, LISTED.earlier)),
+    ],
     canUndo: shown.step > 0,
     mine: shown.owner?.id === me.id,
     owner: shown.owner?.displayName,
@@ -93,24 +98,30 @@ export function stepText({ kind, title, outcome, everybody, clock }: StepSource)
   }
 }
 
-function stepView(step: StepSource) {
-  return { n: step.n, text: stepText(step), by: step.by?.displayName, happened: happenedIn(step) };
+function stepView(step: StepSource, most: number) {
+  return { n: step.n, text: stepText(step), by: step.by?.displayName, happened: happenedIn(step, most) };
 }
 
 function lastView(step: StepSource) {
-  const happened = happenedIn(step);
+  const total = step.happened.length + step.more;
   return {
     text: stepText(step),
-    happened: happened.slice(0, NEWEST),
-    more: happened.length - NEWEST + step.more,
-    nothing: happened.length === 0 && step.kind !== 'begun',
+    happened: happenedIn(step, NEWEST, false),
+    more: total > NEWEST,
+    nothing: total === 0 && step.kind !== 'begun',
   };
 }
 
-const happenedIn = ({ happened, more }: StepSource) => [
-  ...happened.map((event) => ({ day: date(londonDateOf(Date.parse(event.at))), text: eventText(event) })),
-  ...(more > 0 ? [{ day: '', text: `And ${more} more` }] : []),
-];
+/** What happened in a step, as far as there is room for it. @param told whether the number of the others is */
+function happenedIn({ happened, more }: StepSource, most: number, told = true) {
+  const left = Math.max(0, happened.length - most) + more;
+  return [
+    ...happened
+      .slice(0, most)
+      .map((event) => ({ day: date(londonDateOf(Date.parse(event.at))), text: eventText(event) })),
+    ...(told && left > 0 ? [{ day: '', text: `And ${left} more` }] : []),
+  ];
+}
 
 /** A rehearsal beside the real case. @param now of the real case */
 export function compareView(shown: NonNullable<ComparePage['rehearsal']>, places: Places, now: Instant) {
