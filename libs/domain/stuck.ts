@@ -49,11 +49,11 @@ export const STUCK_CAUSES = {
   'no-move-on-address': { severity: 46, title: 'A resident of approved premises has nowhere to move on to', owner: 'offender-manager', unblocks: 'Find an address and agree the move', nudge: { workingDays: 5 }, from: 'pathway' },
   'gate-nobody-can-open': { severity: 44, title: 'A closed gate that nobody can open', owner: 'area-manager', unblocks: 'Do the step that opens the gate, or override it where the gate allows', nudge: { workingDays: 2 }, from: 'pathway' },
   'stage-too-long': { severity: 40, title: 'In this stage for longer than nine cases in ten', owner: 'senior-probation-officer', unblocks: 'Look at the open tasks of the stage', nudge: { workingDays: 5 }, from: 'reconciler' },
-  diverged: { severity: 38, title: 'History and journal contradict each other', owner: 'area-manager', unblocks: 'Support staff compare the workflow with the journal and restart it from the journal', nudge: { hours: 1 }, from: 'reconciler' },
-  'workflow-failing': { severity: 36, title: 'The workflow is failing', owner: 'area-manager', unblocks: 'Support staff mend the code or the data it fails on', nudge: { hours: 1 }, from: 'reconciler' },
-  faulted: { severity: 34, title: 'A part of the pathway has failed and is tried again each turn', owner: 'area-manager', unblocks: 'Support staff mend the stage or track; the others go on', nudge: { hours: 4 }, from: 'pathway' },
-  'workflow-absent': { severity: 32, title: 'The workflow is not running', owner: 'area-manager', unblocks: 'It is started again from the saved state; support staff look if it does not stay', nudge: { hours: 1 }, from: 'reconciler' },
-  behind: { severity: 30, title: 'Accepted commands are not yet applied', owner: 'area-manager', unblocks: 'Support staff look at the relay and the worker', nudge: { hours: 1 }, from: 'reconciler' },
+  diverged: { severity: 38, title: 'Two records of this case contradict each other', owner: 'area-manager', unblocks: 'Support staff compare the two and go on from the one that is kept', nudge: { hours: 1 }, from: 'reconciler' },
+  'workflow-failing': { severity: 36, title: 'The service fails on this case', owner: 'area-manager', unblocks: 'Try it again; if it fails again, support staff mend what it fails on', nudge: { hours: 1 }, from: 'reconciler' },
+  faulted: { severity: 34, title: 'A part of this case has failed; the others go on', owner: 'area-manager', unblocks: 'Support staff mend the stage or track; the others go on', nudge: { hours: 4 }, from: 'pathway' },
+  'workflow-absent': { severity: 32, title: 'The service has stopped working on this case', owner: 'area-manager', unblocks: 'It is started again by itself; if it does not stay so, support staff look', nudge: { hours: 1 }, from: 'reconciler' },
+  behind: { severity: 30, title: 'What was entered has not been dealt with yet', owner: 'area-manager', unblocks: 'Try it again; if it stays behind, support staff look', nudge: { hours: 1 }, from: 'reconciler' },
   'release-path-not-carried': { severity: 10, title: 'The release path of this kind of sentence is not carried yet', owner: 'head-of-omu', unblocks: 'Work the release outside Throughcare; custody and tracks go on here', nudge: { workingDays: 20 }, from: 'pathway' },
 } as const satisfies Readonly<Record<string, StuckCause>>;
 

@@ -13,6 +13,7 @@ import { NoticeSettingsController } from './notices/settings.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
 import { QueueController } from './queue/queue.controller.js';
+import { PerformanceController } from './performance/performance.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
@@ -25,6 +26,8 @@ import { VictimDetailsController } from './victims/victim-details.controller.js'
 import { VictimDisclosuresController } from './victims/victim-disclosures.controller.js';
 import { VictimLettersController } from './victims/victim-letters.controller.js';
 import { VictimsController } from './victims/victims.controller.js';
+import { StuckActsController } from './stuck/stuck-acts.controller.js';
+import { StuckController } from './stuck/stuck.controller.js';
 
 /** Every screen of the workbench. The guide is docs/how-to/add-a-page.md. */
 export const SCREENS: readonly Type[] = [
@@ -37,6 +40,9 @@ export const SCREENS: readonly Type[] = [
   WithdrawFactController,
   FactController,
   ReadinessController,
+  StuckController,
+  StuckActsController,
+  PerformanceController,
   TaskStepsController,
   HandOverController,
   QueueController,

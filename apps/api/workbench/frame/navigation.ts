@@ -12,6 +12,18 @@ const PREPARES_RELEASE = rolesIn(
   'inspectorate',
 );
 
+/** Who leads a team or a place; inspectors read how it stands. */
+const LEADS: Who = [
+  'head-of-omu',
+  'senior-probation-officer',
+  'head-of-pdu',
+  'victim-liaison-manager',
+  'governor',
+  'deputy-governor',
+  'area-manager',
+  'inspector',
+];
+
 /** A link of the frame to a screen. */
 export interface Link {
   /** In the navigation below the service's name, or at the foot of each page. */
@@ -33,6 +45,8 @@ export const LINKS: readonly Link[] = [
   { where: 'top', href: '/release-readiness', text: 'readiness', for: PREPARES_RELEASE },
   { where: 'top', href: '/victims', text: 'victims', for: rolesIn('victim-liaison') },
   { where: 'top', href: '/notices', text: 'notices', for: 'member', count: 'unread-notices' },
+  { where: 'top', href: '/stuck', text: 'stuck', for: LEADS },
+  { where: 'top', href: '/performance', text: 'performance', for: LEADS },
   { where: 'top', href: '/standards', text: 'standards', for: 'member' },
   { where: 'top', href: '/rehearsals', text: 'rehearsals', for: WORKS_ON_CASES.who },
   { where: 'foot', href: '/help', text: 'help', for: 'member' },

@@ -5,7 +5,7 @@ import { KEPT_COOKIE } from '../forms/marks.js';
 import { frameOf } from '../frame/frame.js';
 import { guard } from '../pages/send.js';
 import { render } from '../pages/templates.js';
-import { type Answer, type GoTo, type Page } from './answer.js';
+import { type Answer, type Download, type GoTo, type Page } from './answer.js';
 import { FLASH_COOKIE, packFlash, unpackFlash } from './flash.js';
 import { addCookie, type Asked, type Reply } from './http.js';
 import { type Visit } from './visit.js';
@@ -21,13 +21,12 @@ export class AnswerInterceptor implements NestInterceptor<Answer, string> {
     const reply = http.getResponse<Reply>();
     const { visit } = request;
     if (!visit) throw new Error('A screen without VisitGuard: use @Screen()');
-    return next
-      .handle()
-      .pipe(
-        mergeMap((answer) =>
-          'goTo' in answer ? this.sendOn(answer, visit, reply) : this.show(answer, visit, request, reply),
-        ),
-      );
+    return next.handle().pipe(
+      mergeMap((answer) => {
+        if ('goTo' in answer) return this.sendOn(answer, visit, reply);
+        return 'file' in answer ? this.give(answer, visit, reply) : this.show(answer, visit, request, reply);
+      }),
+    );
   }
 
   private async show(page: Page, visit: Visit, { headers }: Asked, reply: Reply): Promise<string> {
@@ -46,6 +45,14 @@ export class AnswerInterceptor implements NestInterceptor<Answer, string> {
     reply.setHeader('x-correlation-id', visit.correlationId);
     reply.status(page.status ?? 200);
     return html;
+  }
+
+  private async give({ file, type, text }: Download, visit: Visit, reply: Reply): Promise<string> {
+    guard(reply, this.bench.formsLeadTo);
+    reply.setHeader('content-type', type);
+    reply.setHeader('content-disposition', `attachment; filename="${file}"`);
+    reply.setHeader('x-correlation-id', visit.correlationId);
+    return text;
   }
 
   private async sendOn({ goTo, flash }: GoTo, visit: Visit, reply: Reply): Promise<string> {

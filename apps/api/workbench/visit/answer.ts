@@ -6,6 +6,14 @@ export interface Page {
   readonly status?: number;
 }
 
+/** A file to save, such as a table for a spreadsheet. */
+export interface Download {
+  /** What it is called: letters, digits, dashes and a point. */
+  readonly file: string;
+  readonly type: string;
+  readonly text: string;
+}
+
 /** Where a form leads when it has been taken, and what to say there. */
 export interface GoTo {
   readonly goTo: string;
@@ -20,10 +28,17 @@ export interface Flash {
   readonly more?: readonly string[];
 }
 
-export type Answer = Page | GoTo;
+export type Answer = Page | GoTo | Download;
 
 /** Shows a page. @param template such as `my-work/my-work.njk` */
 export const page = (template: string, data: object, status?: number): Page => ({ template, data, status });
+
+/** Gives a table as a file. @param file what it is called */
+export const csv = (file: string, text: string): Download => ({
+  file,
+  type: 'text/csv; charset=utf-8',
+  text,
+});
 
 /** Sends the browser on with a GET; what is said there is a whole sentence. */
 export const goTo = (path: string, done?: string, more?: readonly string[]): GoTo => ({

@@ -1,0 +1,118 @@
+import { Get, Param } from '@nestjs/common';
+import { pagesOf, type PagesView } from '../frame/pages.js';
+import { csv, page, type Answer } from '../visit/answer.js';
+import { found } from '../visit/problem.js';
+import { Screen, Visiting } from '../visit/screen.js';
+import { Visit } from '../visit/visit.js';
+import { countedFrom, countsView } from './counts.view.js';
+import { deadlinesView } from './deadlines.view.js';
+import { csvOf, type FigureView } from './figures.js';
+import { handoversView } from './handovers.view.js';
+import { movementsView, periodOf } from './movements.view.js';
+import { Counts, Deadlines, Handovers, Movements, Stages, WorkloadByPerson } from './performance.query.js';
+import { stagesView } from './stages.view.js';
+import { workloadView } from './workload.view.js';
+
+interface Read {
+  readonly figures: readonly FigureView[];
+  readonly pages?: PagesView;
+}
+
+interface Topic {
+  readonly id: string;
+  readonly title: string;
+  /** What is counted and how, said below the heading. */
+  readonly about: string;
+  readonly read: (visit: Visit) => Promise<Read>;
+}
+
+const TOPICS: readonly Topic[] = [
+  {
+    id: 'deadlines',
+    title: 'Deadlines',
+    about: 'Tasks of the teams you manage with a deadline in the next 28 days or behind them.',
+    read: async (visit) => ({ figures: deadlinesView(await visit.ask(Deadlines)) }),
+  },
+  {
+    id: 'workload',
+    title: 'Workload',
+    about:
+      'Each case and task in hand counts for more the higher the risk of harm, and a case the higher its tier. The weights are a local setting. Restricted cases that are not open to you are left out.',
+    read: async (visit) => ({ figures: workloadView(await visit.ask(WorkloadByPerson)) }),
+  },
+  {
+    id: 'movements',
+    title: 'Movements',
+    about: 'People who came to the places you manage and left them. Weeks begin on Monday.',
+    read: async (visit) => ({ figures: movementsView(await visit.ask(Movements, periodOf(visit.today))) }),
+  },
+  {
+    id: 'handovers',
+    title: 'Handovers at risk',
+    about: 'Handovers from prison to community whose date is 8 weeks away or less, or past, and not done.',
+    read: async (visit) => {
+      const data = await visit.ask(Handovers, { after: visit.query.get('after') ?? undefined });
+      const pages = pagesOf(data.handoversAtRisk.pageInfo, visit.address);
+      return { figures: handoversView(data, visit.today), pages };
+    },
+  },
+  {
+    id: 'stages',
+    title: 'Time in stage',
+    about: 'Where the cases of the places you manage are on their way, and for how long.',
+    read: async (visit) => ({ figures: stagesView(await visit.ask(Stages)) }),
+  },
+  {
+    id: 'counts',
+    title: 'Counts',
+    about: 'What could be done to make a figure look better than the work is.',
+    read: async (visit) => ({
+      figures: countsView(await visit.ask(Counts, countedFrom(visit.today)), visit.today),
+    }),
+  },
+];
+
+/** How it stands with the work of the teams and places somebody manages: a picture, a sentence, a table and a file of each figure. */
+@Screen('performance')
+export class PerformanceController {
+  @Get()
+  first(@Visiting() visit: Visit): Promise<Answer> {
+    return this.topic(visit, 'deadlines');
+  }
+
+  @Get(':topic/:table.csv')
+  async file(
+    @Visiting() visit: Visit,
+    @Param('topic') id: string,
+    @Param('table') name: string,
+  ): Promise<Answer> {
+    const { figures } = await topicOf(id).read(visit);
+    const { table } = found(figures.find((figure) => figure.table.name === name));
+    return csv(`${table.name}-${visit.today}.csv`, csvOf(table));
+  }
+
+  @Get(':topic')
+  async topic(@Visiting() visit: Visit, @Param('topic') id: string): Promise<Answer> {
+    const topic = topicOf(id);
+    const read = await topic.read(visit);
+    const after = visit.query.get('after');
+    const figures = read.figures.map((figure) => ({
+      ...figure,
+      file: `/performance/${topic.id}/${figure.table.name}.csv${after ? `?after=${encodeURIComponent(after)}` : ''}`,
+    }));
+    const topics = TOPICS.map(({ id: name, title }) => ({
+      text: title,
+      href: `/performance/${name}`,
+      active: name === topic.id,
+    }));
+    return page('performance/performance.njk', {
+      topic,
+      topics,
+      figures,
+      pages: read.pages ?? {},
+      now: visit.now,
+    });
+  }
+}
+
+const topicOf = (id: string): Topic => found(TOPICS.find((topic) => topic.id === id));

@@ -1,0 +1,120 @@
+import { type ResultOf } from 'gql.tada';
+import { graphql } from '../operations/graphql.js';
+
+export const Deadlines = graphql(`
+  query Deadlines {
+    deadlineFigures {
+      by
+      key
+      title
+      late
+      soon
+      ahead
+      doneLate
+    }
+  }
+`);
+export type Deadlines = ResultOf<typeof Deadlines>;
+
+export const WorkloadByPerson = graphql(`
+  query WorkloadByPerson {
+    workloadFigures {
+      user {
+        displayName
+      }
+      cases
+      highRisk
+      tasks
+      late
+      points
+    }
+  }
+`);
+export type WorkloadByPerson = ResultOf<typeof WorkloadByPerson>;
+
+export const Movements = graphql(`
+  query Movements($from: Date!, $to: Date!) {
+    movements(from: $from, to: $to) {
+      monday
+      receptions
+      transfersIn
+      transfersOut
+      releases
+      recalls
+    }
+  }
+`);
+export type Movements = ResultOf<typeof Movements>;
+
+export const Handovers = graphql(`
+  query Handovers($after: String) {
+    handoverCounts {
+      past
+      week
+      month
+      later
+    }
+    handoversAtRisk(first: 25, after: $after) {
+      nodes {
+        id
+        on
+        open
+        holders {
+          displayName
+        }
+        pathway {
+          id
+          roh
+          offenderManager {
+            displayName
+          }
+          person {
+            firstName
+            lastName
+            prisonNumber
+            crn
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+export type Handovers = ResultOf<typeof Handovers>;
+
+export const Stages = graphql(`
+  query Stages {
+    stageFigures {
+      stage
+      cases
+      medianDays
+      spans
+      finished
+      finishedMedianDays
+    }
+  }
+`);
+export type Stages = ResultOf<typeof Stages>;
+
+export const Counts = graphql(`
+  query Counts($from: Date!, $to: Date!) {
+    gamingCounts(from: $from, to: $to) {
+      team {
+        title
+        place {
+          name
+        }
+      }
+      acceptableAbsencesWithoutEvidence
+      rohLoweringsBeforeReview
+      hardStopLicences
+      overrides
+      deferrals
+      excusals
+    }
+  }
+`);
+export type Counts = ResultOf<typeof Counts>;
