@@ -15,7 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
   form: 'Form it was given in',
   level: 'Level',
   public: 'Risk to the public',
-  children: 'Risk to children',
+  children: 'Children',
   knownAdults: 'Risk to known adults',
   staff: 'Risk to staff',
   prisoners: 'Risk to other prisoners',

@@ -59,7 +59,7 @@ export class HandOverController {
   private async page(visit: Visit, id: string, form: FormView, status?: number): Promise<Answer> {
     const task = found((await visit.ask(TaskAndTeam, { id })).task);
     const chosen = one(form.values, 'userId');
-    const items = colleaguesOf(task)
+    const colleagues = colleaguesOf(task)
       .filter((colleague) => colleague.id !== task.holder?.id)
       .map(({ id: value, name, role }) => ({
         value,
@@ -68,6 +68,6 @@ export class HandOverController {
         checked: value === chosen,
       }));
     const reason = one(form.values, 'reason');
-    return page('task/hand-over.njk', { id, title: task.title, items, reason, form }, status);
+    return page('task/hand-over.njk', { id, title: task.title, colleagues, reason, form }, status);
   }
 }
