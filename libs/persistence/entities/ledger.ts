@@ -104,7 +104,10 @@ const factIn = (schema: 'throughcare' | 'victim'): EntitySchema<FactRow> =>
       { name: 'fact_happened', columns: ['pathway_id', 'happened_at', 'id'] },
       ...(schema === 'victim'
         ? []
-        : [{ name: 'fact_movements', columns: ['happened_at', 'pathway_id'], where: MOVEMENTS }]),
+        : [
+            { name: 'fact_movements', columns: ['happened_at', 'pathway_id'], where: MOVEMENTS },
+            { name: 'fact_supersedes', columns: ['supersedes'], where: 'supersedes IS NOT NULL' },
+          ]),
     ],
   });
 export const fact = factIn('throughcare');

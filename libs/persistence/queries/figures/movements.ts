@@ -20,7 +20,7 @@ export interface MovementWeek {
 
 /**
  * Movements in and out of these places by week, first and last day included; a week without any has a row too. People are counted, each
- * once for a movement however many sentences they serve. One statement over `fact_movements`.
+ * once for a movement however many sentences they serve. One statement over `fact_movements`; what was corrected is left out by `fact_supersedes`.
  */
 export function movementsAt(
   db: Doors,
@@ -44,7 +44,8 @@ export function movementsAt(
              date_trunc('week', f.happened_at AT TIME ZONE 'Europe/London')::date AS monday
       FROM throughcare.fact f JOIN throughcare.pathway p ON p.id = f.pathway_id
       WHERE f.${MOVEMENTS} AND f.happened_at >= ${start} AND f.happened_at < ${end} AND f.withdrawn_at IS NULL
-        AND NOT EXISTS (SELECT FROM throughcare.fact l WHERE l.pathway_id = f.pathway_id AND l.supersedes = f.id AND l.withdrawn_at IS NULL)
+        AND NOT EXISTS (SELECT FROM throughcare.fact l WHERE l.supersedes = f.id AND l.supersedes IS NOT NULL AND l.withdrawn_at IS NULL)
+        AND (${case_} OR f.data ->> 'prison' = ANY(${here}) OR f.data ->> 'to' = ANY(${here}) OR f.data ->> 'from' = ANY(${here}))
         AND ${isOpenTo(reader, 'p.id', p)}
     ), week AS (
       SELECT generate_series(date_trunc('week', ${start}::timestamptz AT TIME ZONE 'Europe/London'),
