@@ -149,3 +149,21 @@ test('a task of nobody’s teams is not there', async () => {
   const page = await person.see('/tasks/00000000-0000-4000-8000-000000000000');
   expect(page.status).toBe(404);
 }, 30_000);
+
+test('tasks are asked for by stage, prison, risk, hands and urgency', async () => {
+  const ask = async (filter: object): Promise<{ stage: string; holder: object | null }[]> =>
+    (
+      await clerk.ask(
+        `query ($filter: TaskFilter) { tasks(filter: $filter, first: 50) { nodes { stage holder { id } } } }`,
+        { filter },
+      )
+    ).data.tasks.nodes;
+  const reception = await ask({ stage: ['reception'], prison: 'HLI' });
+  expect(new Set(reception.map(({ stage }) => stage))).toEqual(new Set(['reception']));
+  expect(await ask({ prison: 'LEI' })).toEqual([]);
+  expect((await ask({ unheld: false })).every(({ holder }) => holder !== null)).toBe(true);
+  expect((await ask({ unheld: true })).every(({ holder }) => holder === null)).toBe(true);
+  const all = await ask({});
+  expect((await ask({ urgent: true })).length).toBeLessThan(all.length);
+  expect(await ask({ roh: ['very-high'], stage: ['reception'], unheld: true, urgent: true })).toEqual([]);
+}, 30_000);
