@@ -40,6 +40,7 @@ import { PeopleService } from './people/people.service.js';
 import { RehearsalCommandsResolver } from './rehearsal/rehearsal-commands.resolver.js';
 import { RehearsalResolver, RehearsalStepResolver } from './rehearsal/rehearsal.resolver.js';
 import { RehearsalService } from './rehearsal/rehearsal.service.js';
+import { SearchResolver } from './search/search.resolver.js';
 import { REFUSALS } from './shared/refusals.js';
 import { SettleService } from './shared/settle.service.js';
 import { StandardResolver } from './standards/standard.resolver.js';
@@ -124,6 +125,7 @@ export const RESOLVERS = [
   RehearsalStepResolver,
   RehearsalCommandsResolver,
   PlaceResolver,
+  SearchResolver,
   LiveResolver,
   VictimResolver,
   VictimCaseResolver,

@@ -70,6 +70,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   CaseAlert: reached('kind text since'),
   CaseWorker: reached('role user team openTasks'),
   ReleaseCase: reached('pathway steps done open canNoLongerBeMet'),
+  FoundPerson: reached('person cases'),
   Rehearsal: reached(
     `id title pathwayId owner sharedWith begunAt until step clock kind brief tasks clocks gates stuck steps comparison`,
   ),

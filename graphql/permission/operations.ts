@@ -82,6 +82,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.readiness': { ...WORKS_ON_CASES, reach: 'case' },
   'Query.rehearsal': REHEARSES,
   'Query.rehearsals': REHEARSES,
+  'Query.searchPeople': reads('case'),
   'Query.stuckPathways': reads('case'),
   'Query.stuckPathway': reads('case'),
   'Query.stuckCounts': reads('case'),

@@ -19,6 +19,7 @@ import { HelpController } from './help/help.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
 import { RehearsalFormsController } from './rehearsal/rehearsal-forms.controller.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { StandardsController } from './standards/standards.controller.js';
 import { CaseDisclosuresController } from './victims/case-disclosures.controller.js';
 import { VictimContactController } from './victims/victim-contact.controller.js';
@@ -47,6 +48,7 @@ export const SCREENS: readonly Type[] = [
   HandOverController,
   QueueController,
   TaskController,
+  SearchController,
   StandardsController,
   NoticesController,
   NoticeSettingsController,

@@ -18,6 +18,7 @@ import { Rehearsals1795000000016 } from './0016-rehearsals.js';
 import { KeptForms1795000000017 } from './0017-kept-forms.js';
 import { DirectoryCancelled1795000000018 } from './0018-directory-cancelled.js';
 import { Managers1795000000019 } from './0019-managers.js';
+import { PeopleSearch1795000000020 } from './0020-people-search.js';
 import { SupersededFacts1795000000021 } from './0021-superseded-facts.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
@@ -41,5 +42,6 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   KeptForms1795000000017,
   DirectoryCancelled1795000000018,
   Managers1795000000019,
+  PeopleSearch1795000000020,
   SupersededFacts1795000000021,
 ];
