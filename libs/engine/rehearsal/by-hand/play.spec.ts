@@ -1,7 +1,6 @@
 import { atLondon, londonDateOf } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { carry } from '#workflows/runtime/carry.js';
-import { type Problem } from '../../outcome.js';
 import { compare, traitsOfCase } from './compare.js';
 import { copyWithoutVictims } from './copy-case.js';
 import { inventedFacts, readInvented, type InventedCase } from './invent-case.js';
