@@ -106,7 +106,9 @@ export function victimView(data: VictimRecord, now: Instant): VictimView | undef
     changed: `${dateAndTime(Date.parse(victim.updatedAt))}${victim.updatedBy ? `, by ${victim.updatedBy.displayName}` : ''}`,
     work: workItems(tasks, new Map(), now),
     views: tasks.filter(({ type }) => VIEWS.has(type.id)).map(stepItem),
-    told: tasks.filter(({ type, state }) => LETTERS.has(type.id) && state === 'DONE').map(stepItem),
+    told: tasks
+      .filter(({ type, state, outcome }) => LETTERS.has(type.id) && state === 'DONE' && !byFact(outcome))
+      .map(stepItem),
     letters: lettersOf(found, victim, tasks),
     notes: victim.notes.toReversed().map(({ on, words, agreed, givenOn, givenHow, recordedBy }) => ({
       on: date(on),
@@ -168,11 +170,19 @@ function detailLines(victim: VictimWhole): AnswerLine[] {
   ];
 }
 
+/** Nobody answered it: what became known did. */
+const byFact = (outcome: string | null): boolean => /^(by-fact$|fact:)/.test(outcome ?? '');
+
 const stepItem = (task: VictimTask): ViewsItem => ({
   id: task.id,
   title: task.title,
   open: task.state !== 'DONE',
-  outcome: task.outcome === null ? 'Not answered yet' : inWords(task.outcome),
+  outcome:
+    task.outcome === null
+      ? 'Not answered yet'
+      : byFact(task.outcome)
+        ? 'Settled by what became known'
+        : inWords(task.outcome),
   when:
     task.doneAt === null
       ? task.dueOn === null
