@@ -96,6 +96,8 @@ export function detailOf(kind: string, data: Readonly<Record<string, unknown>>):
   const { from, to, on } = data;
   switch (kind) {
     case 'milestone':
+      // Some milestones are the staff's own marks, with codes that say nothing to anybody.
+      if (!/^[a-z-]+$/.test(String(data['milestone']))) return '';
       return `${text(data['milestone'])}${typeof on === 'string' && isLondonDate(on) ? `, ${date(on)}` : ''}`;
     case 'roh-changed':
       return from === undefined

@@ -19,6 +19,16 @@ const TURNS: Readonly<Record<string, string>> = {
   'recall.check-fixed-term-date': 'The end of a fixed-term recall is checked',
   'termination.end-supervision': 'Supervision ends',
 };
+/** What the case decides that is a victim's to know; its other milestones are the staff's (workflows/tracks/victim-milestones). */
+const DECIDED: ReadonlySet<string> = new Set([
+  'licence-set',
+  'licence-varied',
+  'hdc-decided',
+  'rotl-decided',
+  'breach-answered',
+  'hospital-leave',
+  'discharged-from-hospital',
+]);
 const STAGES_TOLD: ReadonlySet<string> = new Set(['rotl', 'hdc', 'parole', 'licence', 'recall', 'at-large']);
 
 export interface AheadItem {
@@ -76,6 +86,7 @@ export function victimCaseView(data: VictimCase, now: Instant): VictimCaseView |
       ends: projection?.ends ?? false,
     },
     reached: (found?.pathway.milestones ?? [])
+      .filter(({ kind }) => DECIDED.has(kind))
       .toSorted((a, b) => b.on.localeCompare(a.on))
       .slice(0, 10)
       .map(({ kind, on }) => ({ on: date(on), text: inWords(kind) })),
@@ -116,7 +127,7 @@ function aheadOf(
   if (sentenceEnd !== null && sentenceEnd >= today)
     items.push({ day: sentenceEnd, text: 'The sentence ends', kind: 'day' });
   for (const { kind, on } of found?.pathway.projection?.milestones ?? [])
-    items.push({ day: on, text: inWords(kind), kind: 'expected' });
+    if (DECIDED.has(kind)) items.push({ day: on, text: inWords(kind), kind: 'expected' });
   for (const { stage, from } of found?.pathway.projection?.stages ?? [])
     if (STAGES_TOLD.has(stage))
       items.push({
