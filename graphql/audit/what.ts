@@ -6,6 +6,7 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'campaigns',
   'deadlines',
   'directoryPerson',
+  'directoryTeams',
   'documentKinds',
   'factKinds',
   'me',

@@ -10,6 +10,7 @@ import { CommandId } from '../shared/command-id.js';
 import { type RequestContext } from '../shared/context.js';
 import { GraphQLDate } from '../shared/scalars.js';
 import { DirectoryService } from './directory.service.js';
+import { Team } from './people.types.js';
 import {
   ActUpInput,
   AddPersonInput,
@@ -37,6 +38,11 @@ export class DirectoryResolver {
   })
   directoryPerson(@UserId() userId: string, @Context() context: RequestContext) {
     return this.directory.person(userId, context);
+  }
+
+  @Query(() => [Team], { description: 'Every team that you maintain, by place.', complexity: 20 })
+  directoryTeams(@Context() context: RequestContext) {
+    return this.directory.teams(context);
   }
 
   @Query(() => TeamOnDayResult, { description: 'Who is, was or will be in a team on a day.', complexity: 20 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Asking, type DirectoryResult } from '#identity/directory/change.js';
-import { managesSomething, mayManage, notYours } from '#identity/directory/managers.js';
+import { managedTeams, managesSomething, mayManage, notYours } from '#identity/directory/managers.js';
 import { NO_SUCH_PERSON, NO_SUCH_TEAM, todayInLondon } from '#identity/directory/records.js';
 import { type LondonDate } from '#domain/time.js';
 import { type TeamKind } from '#domain/roles.js';
@@ -15,6 +15,7 @@ import {
   type MemberOnDay,
 } from '#persistence/queries/directory.js';
 import { Doors } from '#persistence/queries/doors.js';
+import { type TeamRead } from '#persistence/queries/people.js';
 import { type RequestContext } from '../shared/context.js';
 import { shownRefusal, type RefusalSource } from '../shared/refused.js';
 
@@ -55,6 +56,15 @@ export class DirectoryService {
     if (!managesSomething(context.actor))
       return shownRefusal(refuse('NOT_ALLOWED', 'The directory is read by managers.'), context);
     return (await directoryPerson(this.db, who)) ?? shownRefusal(NO_SUCH_PERSON, context);
+  }
+
+  /** Every team that somebody maintains, by the name of its place. */
+  async teams({ actor, loaders }: RequestContext): Promise<TeamRead[]> {
+    const managed = await managedTeams(this.db.app, actor);
+    const teams = await Promise.all(managed.map(({ id }) => loaders.team.load(id)));
+    return teams
+      .filter((team) => team !== undefined)
+      .sort((a, b) => a.placeName.localeCompare(b.placeName) || a.kind.localeCompare(b.kind));
   }
 
   /** Who is in a team on a day: for its members and whoever maintains it. */

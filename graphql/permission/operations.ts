@@ -106,6 +106,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.campaigns': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Query.restrictedCases': { who: MAY_OPEN_WITH_REASON, reach: 'restricted-case', because: ANSWERS_FOR_IT },
   'Query.directoryPerson': maintains,
+  'Query.directoryTeams': maintains,
   'Query.leaverWork': maintains,
   'Query.planReassignment': maintains,
   'Query.teamOnDay': { who: 'staff', reach: 'own-team', because: NEVER_ACT },

@@ -4,6 +4,9 @@ import { CaseAheadController } from './case/case-ahead.controller.js';
 import { CaseController } from './case/case.controller.js';
 import { CaseDocumentsController } from './case/documents.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { DirectoryChangeController } from './directory/change.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryWorkController } from './directory/work.controller.js';
 import { HandOverController } from './task/hand-over.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { TaskStepsController } from './task/task-steps.controller.js';
@@ -38,8 +41,8 @@ export const SCREENS: readonly Type[] = [
   CaseController,
   CaseAheadController,
   CaseDocumentsController,
-  WithdrawFactController,
   FactController,
+  WithdrawFactController,
   ReadinessController,
   StuckController,
   StuckActsController,
@@ -61,5 +64,8 @@ export const SCREENS: readonly Type[] = [
   RehearsalsController,
   RehearsalController,
   RehearsalFormsController,
+  DirectoryController,
+  DirectoryWorkController,
+  DirectoryChangeController,
   HelpController,
 ];

@@ -1,5 +1,6 @@
 import { type Actor } from '#identity/actor.js';
 import { isOneOf, rolesIn, type Who } from '#identity/permission/who.js';
+import { MANAGER_ROLES } from '#identity/directory/managers.js';
 import { WORKS_ON_CASES } from '#graphql/permission/fields.js';
 
 /** Whose work a release is, and who answers for it. */
@@ -49,6 +50,7 @@ export const LINKS: readonly Link[] = [
   { where: 'top', href: '/performance', text: 'performance', for: LEADS },
   { where: 'top', href: '/standards', text: 'standards', for: 'member' },
   { where: 'top', href: '/rehearsals', text: 'rehearsals', for: WORKS_ON_CASES.who },
+  { where: 'top', href: '/directory', text: 'directory', for: MANAGER_ROLES },
   { where: 'foot', href: '/help', text: 'help', for: 'member' },
   { where: 'foot', href: '/what-is-new', text: 'what-is-new', for: 'member' },
   { where: 'foot', href: '/accessibility', text: 'accessibility', for: 'member' },
