@@ -128,4 +128,24 @@ export const SHOTS: readonly Shot[] = [
   { name: 'accessibility', as: 'omu.hli', path: '/accessibility' },
   { name: 'what-is-new', as: 'omu.hli', path: '/what-is-new' },
   { name: 'not-found', as: 'omu.hli', path: '/nowhere' },
+  { name: 'search', as: 'omu.hli', path: '/search?q=smith' },
+  { name: 'search-nobody', as: 'omu.hli', path: '/search?q=zzyzx' },
+  {
+    name: 'fact-choose',
+    as: 'omu.hli',
+    path: '/cases',
+    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/facts"]', 'a[href$="/facts/new"]'],
+  },
+  {
+    name: 'fact-check',
+    as: 'omu.hli',
+    path: '/cases',
+    follow: [
+      'tbody td a[href^="/cases/"]',
+      '.moj-sub-navigation a[href$="/facts"]',
+      'a[href$="/facts/new"]',
+      'a[href$="/new/dates-changed"]',
+    ],
+    then: [{ fill: '#dates-crd', with: '15/3/2027' }, { press: 'main form button[type="submit"]' }],
+  },
 ];
