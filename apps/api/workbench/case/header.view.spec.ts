@@ -1,5 +1,5 @@
 import { type CaseHead } from './header.query.js';
-import { asOfFrom, caseHeadView, nameOf } from './header.view.js';
+import { asOfFrom, caseHeadView } from './header.view.js';
 
 const NOW = Date.parse('2026-12-09T10:00:00Z');
 const TODAY = '2026-12-09';
@@ -94,9 +94,4 @@ test('risk that nobody has set is said, not left out', () => {
     NOW,
   );
   expect(head.marks).toEqual(['Risk of harm not known']);
-});
-
-test('a name in capitals is written as people write it', () => {
-  expect(nameOf({ firstName: 'ANNA', lastName: 'VAN DER BERG' })).toBe('Anna Van Der Berg');
-  expect(nameOf({ firstName: null, lastName: null })).toBe('Name not known');
 });

@@ -4,6 +4,7 @@ import { date, dateAndTime } from '../words/dates.js';
 import { episodeInWords, kindInWords, stageInWords } from './case-words.js';
 import { type CaseHead } from './header.query.js';
 import { tabsOf, type TabLink, type TabName } from './tabs.js';
+import { nameOf } from '../words/name.js';
 
 /** The day a case is shown as of: what was picked, and what was wrong with it. */
 export interface AsOf {
@@ -60,14 +61,6 @@ export interface CaseHeadView {
   readonly keep: string;
   readonly ended: boolean;
 }
-
-/** A name as people say it: records have it in capitals. */
-export const nameOf = (person: { firstName: string | null; lastName: string | null }): string =>
-  [person.firstName, person.lastName]
-    .filter(Boolean)
-    .join(' ')
-    .toLowerCase()
-    .replaceAll(/(^|[\s'’-])\p{L}/gu, (start) => start.toUpperCase()) || 'Name not known';
 
 /** @param tab which of the pages about the case it is */
 export function caseHeadView(head: CaseHead, tab: TabName, asOf: AsOf, now: Instant): CaseHeadView {

@@ -1,7 +1,7 @@
 import { type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
 import { codeInWords, episodeInWords, kindInWords, stageInWords } from '../case/case-words.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { date } from '../words/dates.js';
 import { monthChoices, placeChoices, type Choice } from './choices.js';

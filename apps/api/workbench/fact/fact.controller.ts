@@ -8,7 +8,7 @@ import { found } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
 import { dayAsTyped } from '../words/days.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { blastView, doneWords } from './blast.view.js';
 import { sentFact, sourcesOf, type SentFact } from './fact.form.js';
 import { formFields, typedFrom } from './fact.fields.js';

@@ -1,7 +1,7 @@
 import { Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { factInWords } from '../case/fact-words.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { blankForm, failedForm, readForm, type FieldProblem } from '../forms/form.js';
 import { one } from '../forms/marks.js';
 import { isRefused, problemsOf } from '../operations/refusal.js';

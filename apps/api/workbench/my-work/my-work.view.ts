@@ -3,6 +3,7 @@ import { isoInstant, type Instant, type LondonDate } from '#domain/time.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { dueWords, type DueWords } from '../words/dates.js';
 import { type MyWork, type TaskRow } from './my-work.query.js';
+import { nameOf } from '../words/name.js';
 
 const SUNDAY = 7;
 
@@ -88,7 +89,7 @@ function itemOf(task: TaskRow, now: Instant): TaskItem {
   return {
     id: task.id,
     title: task.title,
-    person: `${person.firstName} ${person.lastName}`,
+    person: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     caseHref: `/cases/${id}`,
     roh,

@@ -2,7 +2,7 @@ import { isLondonDate, londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { codeInWords, roleWords } from '../case/case-words.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { date, dateAndTime, dueWords, type DueWords } from '../words/dates.js';
 import { type NoticeRow, type Notices } from './notices.query.js';
@@ -66,9 +66,7 @@ function noticeItem(row: NoticeRow, now: Instant): NoticeItem {
     id,
     title,
     detail: detailOf(row.kind, data),
-    person: pathway
-      ? nameOf({ firstName: pathway.person.firstName ?? '', lastName: pathway.person.lastName ?? '' })
-      : '',
+    person: pathway ? nameOf(pathway.person) : '',
     number: pathway?.person.prisonNumber ?? pathway?.person.crn ?? '',
     caseHref: pathway ? `/cases/${pathway.id}` : '',
     taskHref: typeof data['task'] === 'string' ? `/tasks/${data['task']}` : '',

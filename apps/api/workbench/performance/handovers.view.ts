@@ -4,6 +4,7 @@ import { date } from '../words/dates.js';
 import { DARK, LATE, lyingBars } from './chart.js';
 import { column, plural, words, type FigureView } from './figures.js';
 import { type Handovers } from './performance.query.js';
+import { nameOf } from '../words/name.js';
 
 /** Handovers to the community whose date is near or past, with what is still open. */
 export function handoversView(
@@ -44,7 +45,7 @@ export function handoversView(
           const { person } = pathway;
           const number = person.prisonNumber ?? person.crn ?? '';
           return [
-            words(`${person.firstName} ${person.lastName} ${number}`.trim(), `/cases/${pathway.id}`),
+            words(`${nameOf(person)} ${number}`.trim(), `/cases/${pathway.id}`),
             words(`${date(on)} (${nearness(daysBetween(today, on))})`),
             words(open.join('; ')),
             words(holders.map(({ displayName }) => displayName).join(', ') || 'Nobody yet'),

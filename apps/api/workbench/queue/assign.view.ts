@@ -1,6 +1,7 @@
 import { type Instant } from '#domain/time.js';
 import { dueWords, type DueWords } from '../words/dates.js';
 import { type AssignRows } from './queue.query.js';
+import { nameOf } from '../words/name.js';
 
 export interface AssignView {
   readonly to: string;
@@ -22,7 +23,7 @@ export function assignView({ rows, to }: AssignRows, now: Instant): AssignView {
   const shown = rows.map(({ id, task, from, refusal }) => ({
     id,
     title: task?.title ?? 'A task that is not in a queue of yours',
-    person: task ? `${task.pathway.person.firstName} ${task.pathway.person.lastName}` : '',
+    person: task ? nameOf(task.pathway.person) : '',
     roh: task?.pathway.roh ?? null,
     due: task ? dueWords(task, now) : undefined,
     given: refusal === null,
@@ -43,7 +44,7 @@ export function assignedText({ rows, to }: AssignRows): { readonly said: string;
     refusal === null
       ? []
       : [
-          `Not given: ${task ? `“${task.title}”, ${task.pathway.person.firstName} ${task.pathway.person.lastName}` : 'a task'}. ${refusal.message}`,
+          `Not given: ${task ? `“${task.title}”, ${nameOf(task.pathway.person)}` : 'a task'}. ${refusal.message}`,
         ],
   );
   return { said, more };

@@ -5,6 +5,7 @@ import { dueWords, type DueWords } from '../words/dates.js';
 import { inWords } from '../task/field-words.js';
 import { addressOf, DUE, ME, NOBODY, ORDERS, ROH, type QueueFilter } from './queue.filter.js';
 import { type Queue } from './queue.query.js';
+import { nameOf } from '../words/name.js';
 
 interface Item {
   readonly value: string;
@@ -76,7 +77,7 @@ function rowOf(task: Queue['tasks']['nodes'][number], now: Instant): QueueRow {
     title: task.title,
     stage: stageText(task.stage),
     team: task.team ? `${task.team.title}, ${task.team.place.name}` : '',
-    person: `${person.firstName} ${person.lastName}`,
+    person: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     caseHref: `/cases/${id}`,
     roh,

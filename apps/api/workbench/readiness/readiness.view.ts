@@ -2,7 +2,7 @@ import { daysBetween, londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
 import { stageInWords } from '../case/case-words.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { releaseStep, type ReleaseStepView } from '../case/release.view.js';
 import { lastOf } from '../cases/cases.filter.js';
 import { monthChoices, placeChoices, type Choice } from '../cases/choices.js';

@@ -14,6 +14,7 @@ import { plainWords } from '../standards/standards.words.js';
 import { CaseToCopy, Rehearsals, StartPage, StartRehearsal } from './rehearsal.query.js';
 import { KIND_CHOICES } from './rehearsal.words.js';
 import { rehearsalsView, startView } from './rehearsals.view.js';
+import { nameOf } from '../words/name.js';
 
 const day = (what: string) =>
   z.string().transform((text, context) => {
@@ -109,7 +110,7 @@ async function copyPage(visit: Visit, id: string, form: object): Promise<object>
   return {
     form,
     caseHref: `/cases/${id}`,
-    name: [person.firstName, person.lastName].filter(Boolean).join(' '),
+    name: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     stage: stage === null ? undefined : plainWords(stage).toLowerCase(),
   };

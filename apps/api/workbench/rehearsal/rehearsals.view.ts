@@ -4,6 +4,7 @@ import { date } from '../words/dates.js';
 import { plainWords } from '../standards/standards.words.js';
 import { momentText } from './rehearsal.words.js';
 import { type Rehearsals, type StartPage } from './rehearsal.query.js';
+import { nameOf } from '../words/name.js';
 
 /** The list of rehearsals. @param me id of whoever looks */
 export const rehearsalsView = ({ rehearsals }: Rehearsals, me: string, address: string) => ({
@@ -32,7 +33,7 @@ export function startView(
     searched: search !== '',
     found: (pathways?.nodes ?? []).map(({ id, stage, releaseOn, person }) => ({
       href: `/rehearsals/copy/${id}`,
-      name: [person.firstName, person.lastName].filter(Boolean).join(' '),
+      name: nameOf(person),
       number: person.prisonNumber ?? person.crn ?? '',
       stage: stage === null ? '' : plainWords(stage),
       release: releaseOn === null ? '' : date(releaseOn),

@@ -1,5 +1,5 @@
 import { kindInWords } from '../case/case-words.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { date } from '../words/dates.js';
 import { type PeopleFound } from './search.query.js';

@@ -6,6 +6,7 @@ import { TASK_TYPES } from '#workflows/task-types.js';
 import { roleWords, stageInWords } from '../case/case-words.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { type StuckList, type StuckRow } from './stuck.query.js';
+import { nameOf } from '../words/name.js';
 
 /** One case that stands still, as the list shows it. */
 export interface StuckItem {
@@ -115,7 +116,7 @@ export function itemOf(row: StuckRow): StuckItem {
   return {
     href: stuckHref(id, row.key),
     title: row.title,
-    person: `${person.firstName} ${person.lastName}`,
+    person: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     roh,
     stage: stage === null ? '' : stageInWords(stage),

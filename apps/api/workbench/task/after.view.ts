@@ -1,6 +1,7 @@
 import { type Instant } from '#domain/time.js';
 import { dueWords, type DueWords } from '../words/dates.js';
 import { type AfterTask } from './task-commands.query.js';
+import { nameOf } from '../words/name.js';
 
 export interface AfterView {
   /** Whether what follows has been worked out. */
@@ -38,7 +39,7 @@ export function afterView({ task, opened, next }: AfterTask, now: Instant): Afte
     next: first && {
       id: first.id,
       title: first.title,
-      person: `${first.pathway.person.firstName} ${first.pathway.person.lastName}`,
+      person: nameOf(first.pathway.person),
       due: dueWords(first, now),
     },
   };

@@ -7,6 +7,7 @@ import { clockOf, type ClockView } from './clock.picture.js';
 import { effectSentences, toldSentence } from './effects.js';
 import { inWords, labelOf } from './field-words.js';
 import { type Consequence, type FormField, type TaskOfPage } from './task.query.js';
+import { nameOf } from '../words/name.js';
 
 export interface Row {
   readonly key: string;
@@ -79,7 +80,7 @@ export function taskView(
     state: STATES[standing],
     holder: task.holder?.displayName ?? null,
     meantFor: task.meantFor?.displayName ?? null,
-    person: `${person.firstName} ${person.lastName}`,
+    person: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     caseHref: `/cases/${task.pathway.id}`,
     roh: task.pathway.roh,

@@ -1,7 +1,7 @@
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { type Instant } from '#domain/time.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
-import { nameOf } from '../case/header.view.js';
+import { nameOf } from '../words/name.js';
 import { episodeInWords, stageInWords } from '../case/case-words.js';
 import { dueWords, date, type DueWords } from '../words/dates.js';
 import { type Offender, type VictimCases, type VictimTask } from './victims.query.js';
@@ -27,7 +27,7 @@ export function offenderView(offender: Offender): OffenderView {
   );
   return {
     id,
-    name: nameOf({ firstName: person.firstName ?? '', lastName: person.lastName ?? '' }),
+    name: nameOf(person),
     number: person.prisonNumber ?? person.crn ?? '',
     href: `/victims/${id}`,
     facts: [
