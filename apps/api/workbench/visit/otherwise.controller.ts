@@ -3,7 +3,9 @@ import {
   Controller,
   Get,
   Injectable,
+  Next,
   NotFoundException,
+  Req,
   UseFilters,
   UseGuards,
   type ArgumentsHost,
@@ -48,7 +50,9 @@ class PageFilter extends ProblemFilter {
 @UseFilters(PageFilter)
 export class OtherwiseController {
   @Get('*path')
-  nothing(): never {
+  nothing(@Req() { path }: { readonly path: string }, @Next() next: () => void): void {
+    // GraphQL is mounted after the routes, and says itself what may be read with GET.
+    if (path === '/graphql') return next();
     throw new NotFoundException();
   }
 }
