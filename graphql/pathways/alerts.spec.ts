@@ -39,3 +39,17 @@ test('high risk of harm without an offender manager is told', () => {
     !story.state.facts.some(({ kind }) => kind === 'om-changed'),
   );
 });
+
+test('what sets a case free is told by its title, and once where several gates wait for the same', () => {
+  const story = inCustody('alerts-free', '2026-06-01 12:00');
+  const row = (unblocks: string): object => ({ cause: 'no-release-date', since: 5, unblocks });
+  const stuck = [row('manager.settle-contradiction'), row('manager.settle-contradiction'), row('returned')];
+  const texts = alertsOf(story.state, { ...NONE, stuck, now: story.state.now } as never).map(
+    ({ text }) => text,
+  );
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toBe(
+    'No release date known. What sets it free: the task “Settle records that contradict each other”.',
+  );
+  expect(texts.join()).not.toMatch(/manager\.|: returned/);
+});

@@ -1,9 +1,11 @@
+import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { stuckCause } from '#domain/stuck.js';
 import { type Instant } from '#domain/time.js';
 import { type Ground } from '#identity/permission/restricted.js';
 import { type RestrictionRead } from '#persistence/queries/restricted-list.js';
 import { type StuckRead } from '#persistence/queries/pathway-parts.js';
+import { TASK_TYPES } from '#workflows/task-types.js';
 import { pictureOf } from '#workflows/runtime/picture.js';
 import { type State } from '#workflows/runtime/state.js';
 
@@ -73,11 +75,22 @@ export function alertsOf(state: State, { restriction, stuck, now }: Beside): Ale
       : []),
     ...(view.registeredSexOffender ? [alert('sex-offender', 'Subject to sex offender registration.')] : []),
     ...(view.immigrationInterest ? [alert('immigration', 'Immigration enforcement has an interest.')] : []),
-    ...stuck.slice(0, STUCK_TOLD).map(({ cause, since, unblocks }) => {
-      const { title } = stuckCause(cause);
-      return alert('stuck', `${title}. What sets it free: ${lowerFirst(unblocks)}.`, since);
-    }),
+    ...[
+      ...new Map(
+        stuck.map(({ cause, since, unblocks }): [string, Alert] => {
+          const text = `${stuckCause(cause).title}. What sets it free: ${setsFree(unblocks)}.`;
+          return [text, alert('stuck', text, since)];
+        }),
+      ).values(),
+    ].slice(0, STUCK_TOLD),
   ];
+}
+
+/** What unblocks it, in words: the task or the fact by its title, a repair as it is told. */
+function setsFree(unblocks: string): string {
+  const type = TASK_TYPES.get(unblocks);
+  if (type) return `the task “${type.title}”`;
+  return isFactKind(unblocks) ? `the fact “${FACT_KINDS[unblocks].title}”` : lowerFirst(unblocks);
 }
 
 const lowerFirst = (text: string): string =>
