@@ -79,6 +79,8 @@ export default tseslint.config(
         window: 'readonly',
         WebSocket: 'readonly',
         location: 'readonly',
+        fetch: 'readonly',
+        DOMParser: 'readonly',
       },
     },
   },

@@ -61,10 +61,12 @@ export class CaseController {
   @Get(':id/facts')
   async facts(@Visiting() visit: Visit, @Param('id') id: string): Promise<Answer> {
     const { asOf, at, now } = momentOf(visit);
-    const data = found((await visit.ask(CaseFacts, { id, asOf: at })).pathway);
+    const { pathway, factKinds } = await visit.ask(CaseFacts, { id, asOf: at });
+    const data = found(pathway);
+    const mine = new Set(factKinds.flatMap((kind) => (kind.mayRecord ? [kind.id] : [])));
     return page('case/facts.njk', {
       head: caseHeadView(data, 'facts', asOf, now),
-      facts: factItems(data.facts),
+      facts: factItems(data.facts, mine),
       records: at === undefined && isOneOf(visit.actor, 'staff'),
     });
   }

@@ -147,6 +147,10 @@ export const CaseFacts = graphql(
           }
         }
       }
+      factKinds {
+        id
+        mayRecord
+      }
     }
   `,
   [CaseHead],

@@ -99,11 +99,16 @@ export interface FactItem {
   readonly learntOn?: string;
   readonly says: readonly Said[];
   readonly from: string;
+  /** Whether the reader may say such a fact, and so correct it. */
+  readonly correctable: boolean;
   readonly note?: string;
 }
 
-/** Facts, the latest first; one that was corrected or taken back says so. */
-export function factItems(facts: CaseFacts['facts']): FactItem[] {
+/**
+ * Facts, the latest first; one that was corrected or taken back says so.
+ * @param mine kinds of fact that the reader may record
+ */
+export function factItems(facts: CaseFacts['facts'], mine: ReadonlySet<string>): FactItem[] {
   const corrected = new Set(
     facts.flatMap(({ supersedes, withdrawnAt }) => (supersedes && !withdrawnAt ? [supersedes] : [])),
   );
@@ -117,6 +122,7 @@ export function factItems(facts: CaseFacts['facts']): FactItem[] {
       learntOn: learnt === happened ? undefined : learnt,
       says: factInWords(fact.kind, fact.data as Record<string, unknown>),
       from: fact.recordedBy?.displayName ?? codeInWords(fact.source),
+      correctable: mine.has(fact.kind),
       note:
         fact.withdrawnAt !== null
           ? `Taken back on ${date(londonDateOf(Date.parse(fact.withdrawnAt)))}`

@@ -119,7 +119,7 @@ function keyFacts(head: CaseHead, now: Instant): Fact[] {
     {
       name: out ? 'Release date' : 'Earliest release',
       value: day(head.releaseOn, 'Not known'),
-      why: 'release',
+      ...(head.releaseOn !== null && { why: 'release' }),
     },
     { name: 'Supervision ends', value: day(head.sentenceEnd, 'No end'), why: 'sentence-end' },
     { name: 'Prison', value: head.prison?.name ?? 'None' },

@@ -1,5 +1,5 @@
 import { GATE_RULES } from '#engine/why/gates.js';
-import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
+import { isFactKind } from '#domain/fact-kinds.js';
 import { type Instant } from '#domain/time.js';
 import { catalogue } from '#standards/index.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -7,6 +7,7 @@ import { roleWords, stageInWords } from '../case/case-words.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { type StuckList, type StuckRow } from './stuck.query.js';
 import { nameOf } from '../words/name.js';
+import { titleOf } from '#engine/why/why.js';
 
 /** One case that stands still, as the list shows it. */
 export interface StuckItem {
@@ -134,7 +135,7 @@ export const daysWords = (days: number): string =>
 const inWords = (unblocks: string): string => {
   const type = TASK_TYPES.get(unblocks);
   if (type) return `The task “${type.title}”`;
-  return isFactKind(unblocks) ? `Record the fact “${FACT_KINDS[unblocks].title}”` : unblocks;
+  return isFactKind(unblocks) ? `Record the fact “${titleOf(unblocks)}”` : unblocks;
 };
 
 /** More about it: a sentence, a row of the catalogue, or the step of a task; what people cannot read is left out. */

@@ -72,7 +72,7 @@ const COMMANDS: readonly Readonly<Record<string, string>>[] = [
     'Mutation.overrideGate': `overrideGate(gateId: $gate, reason: "", until: "2026-12-01") ${REFUSED}`,
     'Mutation.produceDocument': `produceDocument(pathwayId: $case, kind: "board-invitation") ${REFUSED}`,
     'Mutation.acknowledgeNotice': `acknowledgeNotice(id: $notice) ${REFUSED}`,
-    'Mutation.acknowledgeNotices': `acknowledgeNotices(ids: [$notice]) ${REFUSED}`,
+    'Mutation.acknowledgeNotices': `acknowledgeNotices(ids: [$notice]) { __typename ... on Refusal { code message } ... on NoticesAcknowledged { notFound } }`,
   },
   {
     'Mutation.restrictCase': `restrictCase(input: { pathwayId: $case, ground: HIGH_PROFILE, reason: "", people: [] }) ${REFUSED}`,
@@ -222,10 +222,10 @@ function judged(answer: Answer, name: string, good: (value: unknown) => Expected
 }
 
 function commanded(name: string, value: unknown): Expected {
-  const { code, message } = value as { code?: string; message?: string };
+  const { code, message, notFound = [] } = value as { code?: string; message?: string; notFound?: string[] };
   if (code === 'NOT_ALLOWED') {
     if (!message) throw new Error(`${name} is refused without a word`);
     return 'no';
   }
-  return code === 'NOT_FOUND' ? 'none' : 'yes';
+  return code === 'NOT_FOUND' || notFound.length > 0 ? 'none' : 'yes';
 }

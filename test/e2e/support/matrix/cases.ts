@@ -90,7 +90,7 @@ async function addCase(
     [id, gateId(id, 'g')],
   );
   await owner.query(
-    `INSERT INTO throughcare.stuck (pathway_id, key, cause, severity, since, owner_role, unblocks) VALUES ($1, 's', 'gate-closed', 1, now(), 'head-of-omu', 'matrix')`,
+    `INSERT INTO throughcare.stuck (pathway_id, key, cause, severity, since, owner_role, unblocks) VALUES ($1, 's', 'gate-nobody-can-open', 1, now(), 'head-of-omu', 'matrix')`,
     [id],
   );
   await owner.query(

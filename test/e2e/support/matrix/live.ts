@@ -9,7 +9,9 @@ const HEARD: Readonly<Record<string, string>> = {
 };
 export const SUBSCRIPTIONS = [...Object.keys(HEARD), 'Subscription.pathwayChanged'];
 /** Nothing comes for whoever may not hear it, so silence is waited for. */
-const SILENCE = 4_000;
+const SILENCE = 2_000;
+/** A socket does not say when its subscriptions stand: who was late hears it the next time. */
+const TIMES = 3;
 
 /** One person listening to everything of all cases. */
 export interface Ear {
@@ -60,10 +62,12 @@ export async function listen(url: string, token: string, cases: readonly MatrixC
 export async function stir(owner: Database, cases: readonly MatrixCase[]): Promise<void> {
   const tell = (channel: string, payload: object): Promise<unknown> =>
     owner.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(payload)]);
-  for (const { id, tasks, notices } of cases) {
-    await tell('throughcare_committed', { p: id, seq: 1, applied: 0 });
-    for (const [team, t] of tasks) await tell('throughcare_task', { t, team });
-    for (const [team, n] of notices) await tell('throughcare_notice', { n, user: null, team });
+  for (let time = 0; time < TIMES; time++) {
+    for (const { id, tasks, notices } of cases) {
+      await tell('throughcare_committed', { p: id, seq: 1, applied: 0 });
+      for (const [team, t] of tasks) await tell('throughcare_task', { t, team });
+      for (const [team, n] of notices) await tell('throughcare_notice', { n, user: null, team });
+    }
+    await new Promise((resolve) => setTimeout(resolve, SILENCE));
   }
-  await new Promise((resolve) => setTimeout(resolve, SILENCE));
 }
