@@ -85,7 +85,7 @@ export class CaseService {
   }
 
   async plan(source: PathwaySource, { actor }: RequestContext) {
-    const plan = await planOf(this.db, source.id, source.asOf);
+    const plan = await planOf(this.db, source.id, source.asOf, actor.userId);
     const shown = plan && PLANS[plan.type];
     const kind = shown && DOCUMENT_KINDS.get(shown.document);
     if (!plan || !kind || !mayRead(actor, kind, source)) return null;

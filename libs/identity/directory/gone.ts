@@ -7,13 +7,16 @@ const CHANNEL: Record<Schema, string> = {
   victim: 'throughcare_victim_task',
 };
 
-/** Tasks somebody claimed while they were in a team that they are in no more: neither in its own nor in the one it has climbed to. */
+/**
+ * Tasks somebody claimed while they were in a team that they are in no more: neither in its own nor in the one it has climbed to.
+ * An end that was recorded late takes along what was claimed before it was recorded.
+ */
 const letGo = (schema: Schema): string => `
   WITH freed AS (
     UPDATE ${schema}.task t SET state = 'OPEN', holder_id = NULL, claimed_at = NULL, updated_at = now()
      WHERE t.state = 'CLAIMED'
        AND EXISTS (SELECT FROM throughcare.membership_period m WHERE m.user_id = t.holder_id AND m.team_id IN (t.team_id, t.escalated_team_id)
-                     AND m.until_on < throughcare.today() AND (t.claimed_at AT TIME ZONE 'Europe/London')::date <= m.until_on)
+                     AND m.until_on < throughcare.today() AND ((t.claimed_at AT TIME ZONE 'Europe/London')::date <= m.until_on OR t.claimed_at <= m.ended_at))
        AND NOT EXISTS (SELECT FROM throughcare.membership m WHERE m.user_id = t.holder_id AND m.team_id IN (t.team_id, t.escalated_team_id))
     RETURNING t.id, t.pathway_id, t.team_id
   ), line AS (

@@ -23,15 +23,16 @@ export const leave = (
     const held = await periodsOf(sql, person.id);
     // Leaving later than was said goes back to what they had: only they who ended it may.
     const ending = held.filter((period) => goesBeyond(period, lastDay) || period.until === person.lastDay);
-    const mine = ending.filter((period) => mayManage(asking.actor, period));
-    const foreign = ending.find((period) => !mayManage(asking.actor, period));
+    // Role by role: nobody ends the role of whoever is above them.
+    const mine = ending.filter((period) => mayManage(asking.actor, period, period.role));
+    const foreign = ending.find((period) => !mayManage(asking.actor, period, period.role));
     if (foreign)
       return mine.length > 0
         ? refuse(
             'NOT_ALLOWED',
-            `They are in another team too. End their role in yours with changeMembership. ${notYours(foreign).message}`,
+            `They are in another team too. End their role in yours with changeMembership. ${notYours(foreign, foreign.role).message}`,
           )
-        : notYours(foreign);
+        : notYours(foreign, foreign.role);
     if (ending.length === 0)
       return refuse(
         'NOT_FOUND',

@@ -1,6 +1,7 @@
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Reads } from './doors.js';
 import { LIVE } from './task-row.js';
+import { shownAnswers } from './withheld.js';
 
 /** How long a case was, or is, in a stage. */
 export interface StageRead {
@@ -49,17 +50,21 @@ export interface PlanRead {
   readonly doneById: string | null;
 }
 
-/** @param until the last plan by this moment */
+/**
+ * @param until the last plan by this moment
+ * @param userId who reads: confidential parts only for those who need them (withheld.ts)
+ */
 export async function planOf(
   reads: Reads,
   pathwayId: string,
   until: Instant | undefined,
+  userId: string,
 ): Promise<PlanRead | undefined> {
   const rows = await reads.rows<PlanRead>(
-    `SELECT type, outcome, answers, done_at AS "doneAt", done_by AS "doneById" FROM throughcare.task
+    `SELECT type, outcome, ${shownAnswers('answers', '$3')} AS answers, done_at AS "doneAt", done_by AS "doneById" FROM throughcare.task t
       WHERE pathway_id = $1 AND type IN ('plan.write', 'licence.make-plan') AND state = 'DONE' AND answers IS NOT NULL
         AND done_at <= coalesce($2, now()) ORDER BY done_at DESC LIMIT 1`,
-    [pathwayId, until === undefined ? null : new Date(until)],
+    [pathwayId, until === undefined ? null : new Date(until), userId],
   );
   return rows[0];
 }
