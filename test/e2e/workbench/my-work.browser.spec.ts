@@ -51,7 +51,7 @@ test('without JavaScript everything is there, and people can sign out', async ()
   const look = await chromium.look(person, { script: false, width: 320 });
   await look.go('/');
   expect(await look.page.getByRole('link', { name: held.title }).isVisible()).toBe(true);
-  expect(await look.page.getByRole('link', { name: 'My work' }).isVisible()).toBe(true);
+  expect(await look.page.getByRole('link', { name: 'My work', exact: true }).isVisible()).toBe(true);
   await look.page.getByRole('button', { name: 'Sign out' }).first().click();
   await look.page.waitForLoadState();
   expect(await person.browser.graphql('{ me { id } }')).toMatchObject({ status: 401 });

@@ -81,8 +81,8 @@ export class CaseAheadController {
   ): Promise<Answer> {
     const { asOf, at, now } = momentOf(visit);
     const data = found((await visit.ask(CaseWhy, { id, asOf: at, about: about ?? 'owner' })).pathway);
-    // Of a day in the past there may be nothing to explain yet; of now, an address that asks for nothing is a wrong one.
-    const why = at === undefined ? found(data.why) : data.why;
+    // What every case has may be still being worked out, and of a day in the past there may be nothing yet; else the address is wrong.
+    const why = at === undefined && !OF_EVERY_CASE.has(about ?? 'owner') ? found(data.why) : data.why;
     return page('case/why.njk', {
       head: caseHeadView(data, 'why', asOf, now),
       about: about ?? 'owner',
