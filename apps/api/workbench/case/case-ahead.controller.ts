@@ -16,6 +16,9 @@ import { BAR_HEIGHT } from './timeline.picture.js';
 import { CaseAhead, CaseTimeline } from './timeline.query.js';
 import { timelineView } from './timeline.view.js';
 
+/** What the head of a case links to (header.view.ts). */
+const OF_EVERY_CASE: ReadonlySet<string> = new Set(['release', 'sentence-end', 'owner']);
+
 /** Where a case comes from and where it goes: its line of time, its plan, its release, and why each of them is so. */
 @Screen('cases')
 export class CaseAheadController {
