@@ -63,7 +63,7 @@ test('the frame speaks Welsh when it is asked to, and says so', async () => {
   await look.go('/');
   await look.page.getByRole('link', { name: 'Cymraeg' }).click();
   expect(await look.page.locator('html').getAttribute('lang')).toBe('cy');
-  expect(await look.page.getByRole('link', { name: 'Fy ngwaith' }).isVisible()).toBe(true);
+  expect(await look.page.getByRole('link', { name: 'Fy ngwaith', exact: true }).isVisible()).toBe(true);
   expect(await look.axe()).toEqual([]);
   await look.close();
 });
