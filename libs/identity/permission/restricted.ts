@@ -47,3 +47,13 @@ export const openTo = (pathway: string, user: string): string =>
      AND NOT EXISTS (SELECT FROM throughcare.restricted_case_name rn WHERE rn.pathway_id = rc.pathway_id AND rn.user_id = ${user}::uuid)
      AND NOT EXISTS (SELECT FROM throughcare.restricted_case_opening ro
                       WHERE ro.pathway_id = rc.pathway_id AND ro.user_id = ${user}::uuid AND ro.until > now()))`;
+
+/**
+ * SQL: the same condition for the rows of a list: what is closed to the person is gathered once, instead of being asked for each row.
+ * @param pathway SQL of the case's id, never null  @param user SQL of the person's id
+ */
+export const openToInLists = (pathway: string, user: string): string =>
+  `${pathway} NOT IN (SELECT rc.pathway_id FROM throughcare.restricted_case rc
+     WHERE NOT EXISTS (SELECT FROM throughcare.restricted_case_name rn WHERE rn.pathway_id = rc.pathway_id AND rn.user_id = ${user}::uuid)
+       AND NOT EXISTS (SELECT FROM throughcare.restricted_case_opening ro
+                        WHERE ro.pathway_id = rc.pathway_id AND ro.user_id = ${user}::uuid AND ro.until > now()))`;

@@ -1,4 +1,4 @@
-import { openTo } from '#identity/permission/restricted.js';
+import { openToInLists } from '#identity/permission/restricted.js';
 import {
   isInspector,
   placesOf,
@@ -41,7 +41,7 @@ export function readerOf(actor: Actor): Reader {
 
 /** SQL that is true for rows whose case is open to the reader: it is not restricted, or they are named, or have opened it. */
 export const isOpenTo = (reader: Reader, pathway: string, p: Parameters): string =>
-  openTo(pathway, p.add(reader.userId));
+  openToInLists(pathway, p.add(reader.userId));
 
 /**
  * SQL that is true for a pathway (alias `p`) the reader may see: in one of their places, or with a live task of one of their teams;
