@@ -7,6 +7,7 @@ import { Doors } from '#persistence/queries/doors.js';
 import { managedBy } from '#persistence/queries/figures/managed.js';
 import { gamingCounts, type GamingRead } from '#persistence/queries/gaming-counts.js';
 import { type RequestContext } from '../shared/context.js';
+import { badInput } from '../shared/errors.js';
 
 const LONGEST_DAYS = 731;
 
@@ -28,9 +29,9 @@ export class GamingService {
         'These counts are for whoever manages the team or its place, and for inspectors.',
         { extensions: { code: 'FORBIDDEN' } },
       );
-    if (from > to) throw bad(`The period ends (${to}) before it begins (${from}).`);
+    if (from > to) throw badInput(`The period ends (${to}) before it begins (${from}).`);
     if (to > addDays(from, LONGEST_DAYS))
-      throw bad('A period of two years at the most is counted at a time.');
+      throw badInput('A period of two years at the most is counted at a time.');
     return gamingCounts(this.db, {
       teams: team === null ? mine : [team],
       from,
@@ -39,6 +40,3 @@ export class GamingService {
     });
   }
 }
-
-const bad = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -84,16 +84,12 @@ export class ChangeFeed {
     });
   }
 
-  /** Changes of one kind as they come, until the signal ends it. */
-  async *changes<K extends 'committed' | 'task' | 'notice'>(
+  /** Changes of one kind from this call on, as they come, until the signal ends it. */
+  changes<K extends 'committed' | 'task' | 'notice'>(
     kind: K,
     signal: AbortSignal,
   ): AsyncGenerator<Events[K][0]> {
-    try {
-      for await (const [change] of on(this.emitter, kind, { signal })) yield change as Events[K][0];
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+    return passedOn(on(this.emitter, kind, { signal }) as AsyncIterable<[Events[K][0]]>, signal);
   }
 
   private hear(channel: string, payload: string): void {
@@ -130,5 +126,13 @@ export class ChangeFeed {
     this.applied.delete(pathwayId);
     this.applied.set(pathwayId, applied);
     if (this.applied.size > REMEMBERED) this.applied.delete(this.applied.keys().next().value ?? '');
+  }
+}
+
+async function* passedOn<E>(events: AsyncIterable<readonly [E]>, signal: AbortSignal): AsyncGenerator<E> {
+  try {
+    for await (const [change] of events) yield change;
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }

@@ -3,7 +3,7 @@ import { Doors } from '#persistence/queries/doors.js';
 import { noticeById, type NoticeRead } from '#persistence/queries/notice-list.js';
 import { pathwaysByIds } from '#persistence/queries/pathway-list.js';
 import { type Reader } from '#persistence/queries/reader.js';
-import { taskById } from '#persistence/queries/task-by-id.js';
+import { taskById, tasksByIds } from '#persistence/queries/task-by-id.js';
 import { ChangeFeed } from './change-feed.js';
 
 /** Turns what changed into what one subscriber may see of it: every message is read again with their rights. */
@@ -14,10 +14,23 @@ export class LiveService {
     private readonly feed: ChangeFeed,
   ) {}
 
-  /** @param team one of the reader's teams; without it all of them */
-  async *tasks(reader: Reader, team: string | undefined, signal: AbortSignal) {
+  /**
+   * How the tasks on a screen stand, then what changes. The changes are listened for first: nothing falls between a page and its stream.
+   * @param team one of the reader's teams; without it all of them
+   * @param onScreen ids of tasks that a page shows
+   */
+  async *tasks(
+    reader: Reader,
+    { team, onScreen }: { readonly team?: string | undefined; readonly onScreen: readonly string[] },
+    signal: AbortSignal,
+  ) {
+    const changes = this.feed.changes('task', signal);
     const shown = new Set<string>();
-    for await (const { taskId, teamId, victim } of this.feed.changes('task', signal)) {
+    for (const task of onScreen.length ? await tasksByIds(this.db, reader, onScreen) : []) {
+      shown.add(task.id);
+      yield { id: task.id, task };
+    }
+    for await (const { taskId, teamId, victim } of changes) {
       if (victim && !reader.victim) continue;
       if (team !== undefined && teamId !== team) continue;
       const ours = teamId !== null && reader.teamIds.includes(teamId);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { GraphQLError } from 'graphql';
 import { ROH_LEVELS, type RohLevel } from '#domain/sentence.js';
 import { type Instant } from '#domain/time.js';
 import { overrideInForce } from '#workflows/policy/gate.js';
@@ -10,6 +9,7 @@ import { listPathways, pathwaysByIds } from '#persistence/queries/pathway-list.j
 import { type FactRead, type GateRead, type MilestoneRead } from '#persistence/queries/pathway-parts.js';
 import { connectionOf, pageSize, type PageArgs } from '../shared/connection.js';
 import { type RequestContext } from '../shared/context.js';
+import { badInput } from '../shared/errors.js';
 import { LedgerService, type PathwaySource } from './ledger.service.js';
 import { type PathwayFilter } from './pathway.types.js';
 import { hiddenTypes } from './steps.js';
@@ -26,9 +26,7 @@ export class PathwayService {
   async list(filter: PathwayFilter, page: PageArgs, { reader }: RequestContext) {
     const stranger = filter.roh?.find((level) => !ROH_LEVELS.includes(level as RohLevel));
     if (stranger !== undefined)
-      throw new GraphQLError(`"${stranger}" is no level of risk of harm: ${ROH_LEVELS.join(', ')}.`, {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
+      throw badInput(`"${stranger}" is no level of risk of harm: ${ROH_LEVELS.join(', ')}.`);
     const rows = await listPathways(this.db, reader, {
       search: filter.search ?? undefined,
       stage: filter.stage ?? undefined,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { GraphQLError } from 'graphql';
 import { addDays } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { pointsOf } from '#domain/workload.js';
@@ -16,6 +15,7 @@ import { stageFigures, type StageFigure } from '#persistence/queries/figures/sta
 import { loadsOf, type LoadRead } from '#persistence/queries/figures/workload.js';
 import { type Page } from '#persistence/queries/cursor.js';
 import { type RequestContext } from '../shared/context.js';
+import { badInput } from '../shared/errors.js';
 
 const LONGEST_DAYS = 731;
 const HIGH: readonly (string | null)[] = ['high', 'very-high'];
@@ -57,9 +57,9 @@ export class PerformanceService {
     to: LondonDate,
     { actor, reader }: RequestContext,
   ): Promise<MovementWeek[]> {
-    if (from > to) throw bad(`The period ends (${to}) before it begins (${from}).`);
+    if (from > to) throw badInput(`The period ends (${to}) before it begins (${from}).`);
     if (to > addDays(from, LONGEST_DAYS))
-      throw bad('A period of two years at the most is counted at a time.');
+      throw badInput('A period of two years at the most is counted at a time.');
     return movementsAt(this.db, reader, await this.places(actor), from, to);
   }
 
@@ -102,6 +102,3 @@ function loadOf(userId: string, loads: readonly LoadRead[]): PersonLoad {
     points: pointsOf(loads),
   };
 }
-
-const bad = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });

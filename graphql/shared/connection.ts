@@ -1,7 +1,7 @@
 import { type Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
 import { type Page } from '#persistence/queries/cursor.js';
+import { badInput } from './errors.js';
 
 /** Rows of a page when nobody says, and the most anybody gets. */
 export const PAGE = 25;
@@ -65,9 +65,7 @@ export function connectionType<Node>(name: string, node: () => Type<Node>): Type
 export function pageSize(first: number | undefined): number {
   const size = first ?? PAGE;
   if (size >= 1 && size <= LARGEST_PAGE) return size;
-  throw new GraphQLError(`"first" is a number from 1 to ${LARGEST_PAGE}, not ${size}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw badInput(`"first" is a number from 1 to ${LARGEST_PAGE}, not ${size}.`);
 }
 
 /**

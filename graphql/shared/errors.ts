@@ -18,6 +18,10 @@ const SAFE = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What a client asked for is not possible: says what, and how to mend it. */
+export const badInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
 /** PostgreSQL's codes for text that is not a uuid, a date or a number. */
 const NOT_READABLE = new Set(['22P02', '22007', '22008', '22003', '22021']);
 

@@ -114,3 +114,22 @@ test('whoever is given a task is told at once', async () => {
   const [notice] = await heard.next(1);
   expect((notice as never as { noticeAdded: { kind: string } }).noticeAdded.kind).toBe('task-assigned');
 });
+
+test('what is on a screen is told first, as it stands: a claim made before the page could hear is not missed', async () => {
+  await stage.openCase();
+  const { data } = await head.ask('{ tasks(filter: { state: [OPEN] }, first: 2) { nodes { id } } }');
+  const [taken, left] = (data.tasks.nodes as { id: string }[]).map(({ id }) => id);
+  await head.ask('mutation ($id: ID!) { claimTask(id: $id) { __typename } }', { id: taken });
+  const query =
+    'subscription ($ids: [ID!]) { taskChanged(onScreen: $ids) { id task { holder { username } } } }';
+  const ours = await listen('omu.hli', query, { ids: [taken, left] });
+  const told = (await ours.next(2)) as unknown as { taskChanged: { id: string; task: object } }[];
+  expect(new Map(told.map(({ taskChanged: { id, task } }) => [id, task]))).toEqual(
+    new Map([
+      [taken, { holder: { username: 'head-of-omu.hli' } }],
+      [left, { holder: null }],
+    ]),
+  );
+  const theirs = await listen('omu.wti', query, { ids: [taken, left] });
+  expect(theirs.messages).toEqual([]);
+});

@@ -1,19 +1,22 @@
 /**
  * What others do while a page is open: an element with `data-live-task="<id>"` (a row, a form) says so when somebody else takes
- * that task, or when it is done or gone, before words are lost. The words are in the page (layout/page.njk, `data-live`).
+ * that task, or when it is done or gone, before words are lost. What happened before the page could hear is said first. The words are in the page (layout/page.njk, `data-live`).
  */
-const SUBSCRIPTION = `subscription { taskChanged { id task { id state holder { id displayName } } } }`;
+const SUBSCRIPTION = `subscription ($onScreen: [ID!]) {
+  taskChanged(onScreen: $onScreen) { id task { id state holder { id displayName } } }
+}`;
 const OVER = ['SUBMITTED', 'DONE', 'WITHDRAWN'];
 
 const words = document.querySelector('[data-live]')?.dataset;
-if (words && document.querySelector('[data-live-task]')) {
+const onScreen = [...document.querySelectorAll('[data-live-task]')].map(({ dataset }) => dataset.liveTask);
+if (words && onScreen.length) {
   const { createClient } = await import('./graphql-ws.js');
   const client = createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     retryAttempts: 10,
   });
   client.subscribe(
-    { query: SUBSCRIPTION },
+    { query: SUBSCRIPTION, variables: { onScreen } },
     {
       next: ({ data }) => data?.taskChanged && told(data.taskChanged),
       error: () => undefined,
