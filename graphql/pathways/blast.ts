@@ -1,10 +1,9 @@
-import { type Actor } from '#identity/actor.js';
 import { isVictimKey } from '#engine/commit/wall.js';
 import { applyBatch } from '#workflows/runtime/apply.js';
 import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { copyState, type State } from '#workflows/runtime/state.js';
 import { taskKind } from '../tasks/task-kinds.js';
-import { mayKnow, shownStep } from './steps.js';
+import { mayKnow, mayKnowGate, mayKnowStep, shownStep, type Knowing } from './steps.js';
 
 type Of<K extends JournalEvent['e']> = Extract<JournalEvent, { e: K }>;
 
@@ -12,8 +11,9 @@ type Of<K extends JournalEvent['e']> = Extract<JournalEvent, { e: K }>;
  * What a turn that is only thought would do to a case, as far as the asker may know.
  * @param before the ledger as it stands
  * @param batch the turn that the fact would bring
+ * @param knowing what the asker may know of the case
  */
-export function blastOf(pathwayId: string, before: State, batch: Batch, actor: Actor) {
+export function blastOf(pathwayId: string, before: State, batch: Batch, knowing: Knowing) {
   const after = applyBatch(before, batch, copyState);
   const all = <K extends JournalEvent['e']>(kind: K): Of<K>[] =>
     batch.events.filter((event): event is Of<K> => event.e === kind);
@@ -25,13 +25,13 @@ export function blastOf(pathwayId: string, before: State, batch: Batch, actor: A
   const visible = ({ key }: { key: string }): boolean => {
     const type = typeOf(key);
     return type === undefined
-      ? !isVictimKey(key, before) || mayKnow(actor, 'victim.tell')
-      : mayKnow(actor, type);
+      ? !isVictimKey(key, before) || mayKnow(knowing.actor, 'victim.tell')
+      : mayKnowStep(knowing, { type, key });
   };
   const stepsAt = (keys: Iterable<string>, state: State) =>
     [...new Set(keys)].flatMap((key) => {
       const step = state.steps.get(key);
-      return step && mayKnow(actor, step.type) ? [shownStep(step)] : [];
+      return step && mayKnowStep(knowing, step) ? [shownStep(step)] : [];
     });
   const opened = stepsAt(
     all('TaskOpened')
@@ -56,7 +56,7 @@ export function blastOf(pathwayId: string, before: State, batch: Batch, actor: A
       ...moved.map(({ key, from, to }) => move(key, typeOf(key), from, to)),
       ...all('StandingSet')
         .map(({ standing }) => standing)
-        .filter(({ key, type }) => mayKnow(actor, type) && before.standing.has(key))
+        .filter((standing) => mayKnowStep(knowing, standing) && before.standing.has(standing.key))
         .map(({ key, type, clock }) => move(key, type, before.standing.get(key)?.clock, clock)),
     ],
     opened,
@@ -75,7 +75,7 @@ export function blastOf(pathwayId: string, before: State, batch: Batch, actor: A
         gate: before.gates.get(key)?.gate ?? null,
       })),
       ...all('GateLapsed').map(({ key, gate }) => ({ key, change: 'lapses', gate })),
-    ],
+    ].filter(({ key }) => mayKnowGate(knowing, key)),
     stuck: all('StuckRaised')
       .filter(({ key }) => visible(stuckKey(key)))
       .map(({ stuck }) => stuck.cause),

@@ -81,7 +81,7 @@ export class PathwayCommands {
     );
     if (result.kind === 'refused') return shownRefusal(result, context);
     const settled = await this.settle.settled(result.pathwayId, result.n);
-    return { gate: (await gateById(this.db, gateId)) ?? null, settled };
+    return { gate: (await gateById(this.db, context.reader, gateId)) ?? null, settled };
   }
 
   private async recorded(result: FactResult, context: RequestContext) {

@@ -93,16 +93,17 @@ export class PathwayResolver {
   }
 
   @ResolveField(() => [Track], { complexity: WHOLE_CASE })
-  async tracks(@Parent() source: PathwaySource, @Context() { actor }: RequestContext) {
-    return tracksOf(await this.ledgers.of(source), actor);
+  async tracks(@Parent() source: PathwaySource, @Context() context: RequestContext) {
+    return tracksOf(await this.ledgers.of(source), await this.pathways.knowing(source.id, context));
   }
 
   @ResolveField(() => [Clock], {
     complexity: WHOLE_CASE,
     description: 'Every clock that runs, soonest first.',
   })
-  async clocks(@Parent() source: PathwaySource, @Context() { actor }: RequestContext) {
-    const clocks = clocksOf(await this.ledgers.of(source), actor, source.asOf ?? Date.now());
+  async clocks(@Parent() source: PathwaySource, @Context() context: RequestContext) {
+    const knowing = await this.pathways.knowing(source.id, context);
+    const clocks = clocksOf(await this.ledgers.of(source), knowing, source.asOf ?? Date.now());
     return clocks.map((clock) => ({ ...clock, ofCase: source }));
   }
 

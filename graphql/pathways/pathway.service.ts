@@ -12,7 +12,7 @@ import { type RequestContext } from '../shared/context.js';
 import { badInput } from '../shared/errors.js';
 import { LedgerService, type PathwaySource } from './ledger.service.js';
 import { type PathwayFilter } from './pathway.types.js';
-import { hiddenTypes } from './steps.js';
+import { hiddenTypes, mayKnowGate, type Knowing } from './steps.js';
 
 /** Reads cases with their reader's rights, now or as they were. */
 @Injectable()
@@ -68,18 +68,26 @@ export class PathwayService {
       );
   }
 
-  async gates(source: PathwaySource, { loaders }: RequestContext): Promise<GateRead[]> {
+  /** What the asker may know of a case, whatever moment it is shown as of. */
+  async knowing(pathwayId: string, { actor, loaders }: RequestContext): Promise<Knowing> {
+    return { actor, scheme: await loaders.schemeKnown.load(pathwayId) };
+  }
+
+  async gates(source: PathwaySource, context: RequestContext): Promise<GateRead[]> {
     const { ledger } = source;
-    if (!ledger) return loaders.gates.load(source.id);
-    return [...ledger.gates.values()].map((gate) => ({
-      ...gate,
-      id: gateId(source.id, gate.key),
-      pathwayId: source.id,
-      overriddenUntil: overrideInForce(ledger, gate) ?? null,
-      overriddenById: null,
-      reason: null,
-      lapsedAt: gate.lapsedAt ?? null,
-    }));
+    if (!ledger) return context.loaders.gates.load(source.id);
+    const knowing = await this.knowing(source.id, context);
+    return [...ledger.gates.values()]
+      .filter(({ key }) => mayKnowGate(knowing, key))
+      .map((gate) => ({
+        ...gate,
+        id: gateId(source.id, gate.key),
+        pathwayId: source.id,
+        overriddenUntil: overrideInForce(ledger, gate) ?? null,
+        overriddenById: null,
+        reason: null,
+        lapsedAt: gate.lapsedAt ?? null,
+      }));
   }
 
   async milestones(source: PathwaySource, { loaders }: RequestContext): Promise<MilestoneRead[]> {

@@ -75,8 +75,12 @@ export class PreviewService {
     return counted([await this.blast(pathwayId, { type: 'withdraw-fact', factId: ref }, context)]);
   }
 
-  private async blast(id: string, thought: Thought, { actor }: RequestContext): Promise<BlastSource> {
-    const before = await this.ledgers.current(id);
+  private async blast(
+    id: string,
+    thought: Thought,
+    { actor, loaders }: RequestContext,
+  ): Promise<BlastSource> {
+    const [before, scheme] = await Promise.all([this.ledgers.current(id), loaders.schemeKnown.load(id)]);
     const now = Math.max(Date.now(), before.now);
     const known =
       thought.type === 'withdraw-fact'
@@ -86,7 +90,7 @@ export class PreviewService {
             fact: { ...thought.fact, happenedAt: Math.min(thought.fact.happenedAt, now), learntAt: now },
           };
     const command: Command = { n: before.applied + 1, at: now, by: actor.userId, ...known };
-    return blastOf(id, before, takeTurn(POLICY, before, now, [command]), actor);
+    return blastOf(id, before, takeTurn(POLICY, before, now, [command]), { actor, scheme });
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Actor } from '#identity/actor.js';
+import { namesVictimGate } from '#domain/gates.js';
 import { isVictimType } from '#engine/commit/wall.js';
 import { catalogue, type StandardRow } from '#standards/index.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -16,6 +17,22 @@ export function mayKnow(actor: Actor, type: string): boolean {
   if (TASK_TYPES.get(type)?.confidentiality === 'visor') return kinds.some((kind) => VISOR_KINDS.has(kind));
   return true;
 }
+
+/** What somebody may know of one case. */
+export interface Knowing {
+  readonly actor: Actor;
+  /** Whether they may know that a victim is in its scheme (queries/withheld). */
+  readonly scheme: boolean;
+}
+
+/** Whether they may know of a gate, or of what hangs on one, by its key. */
+export const mayKnowGate = ({ scheme }: Knowing, key: string): boolean => scheme || !namesVictimGate(key);
+
+/** Whether they may know of this step or clock: by its type, and by the gate that its key may name. */
+export const mayKnowStep = (
+  knowing: Knowing,
+  { type, key }: { readonly type: string; readonly key: string },
+): boolean => mayKnow(knowing.actor, type) && mayKnowGate(knowing, key);
 
 /** Types of step beside victims' own that somebody may not know of. */
 export const hiddenTypes = (actor: Actor): readonly string[] =>
@@ -35,7 +52,7 @@ export interface ClockSource {
 }
 
 /** Every clock that runs in this ledger, soonest first: of open steps, and those that stand by themselves. */
-export function clocksOf(state: State, actor: Actor, now: number): ClockSource[] {
+export function clocksOf(state: State, knowing: Knowing, now: number): ClockSource[] {
   const open = [...state.steps.values()].flatMap(({ key, type, open }) =>
     open?.clock ? [{ key, type, clock: open.clock, missedAt: open.missedAt ?? null, standing: false }] : [],
   );
@@ -47,7 +64,7 @@ export function clocksOf(state: State, actor: Actor, now: number): ClockSource[]
     standing: true,
   }));
   return [...open, ...standing]
-    .filter(({ type }) => mayKnow(actor, type))
+    .filter((clock) => mayKnowStep(knowing, clock))
     .map(({ key, type, clock, missedAt, standing }) => ({
       ...shownClock(clock, now),
       key,
@@ -93,10 +110,10 @@ export const shownStep = ({ key, type, round, open, answer }: Step) => ({
 });
 
 /** Steps by the episode or track their key begins with, in the order the ledger holds them. */
-export function tracksOf(state: State, actor: Actor) {
+export function tracksOf(state: State, knowing: Knowing) {
   const tracks = new Map<string, ReturnType<typeof shownStep>[]>();
   for (const step of state.steps.values()) {
-    if (!mayKnow(actor, step.type)) continue;
+    if (!mayKnowStep(knowing, step)) continue;
     const name = step.key.split('/')[0] ?? '';
     tracks.set(name, [...(tracks.get(name) ?? []), shownStep(step)]);
   }

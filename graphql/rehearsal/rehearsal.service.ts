@@ -94,7 +94,7 @@ export class RehearsalService {
   async gates(source: RehearsalRead) {
     const { state } = await this.standing(source);
     return [...state.gates.values()]
-      .filter(({ key, opens }) => !isVictimType(opens) && !isAboutVictims(key, state))
+      .filter(({ key }) => !isAboutVictims(key, state))
       .map((gate) => ({ ...gate, title: taskKind(gate.opens).title, lapsedAt: gate.lapsedAt ?? null }));
   }
 

@@ -12,6 +12,7 @@ import {
   factsOf,
   gatesOf,
   milestonesOf,
+  schemeKnownIn,
   stuckOf,
   type FactRead,
   type GateRead,
@@ -37,6 +38,8 @@ export interface Loaders {
   readonly pathway: DataLoader<string, PathwayRead | undefined>;
   readonly person: DataLoader<string, PersonRead | undefined>;
   readonly words: DataLoader<string, TaskWords | undefined>;
+  /** Whether the reader may know that a victim is in the scheme of a case. */
+  readonly schemeKnown: DataLoader<string, boolean>;
   readonly facts: DataLoader<string, FactRead[]>;
   readonly gates: DataLoader<string, GateRead[]>;
   readonly milestones: DataLoader<string, MilestoneRead[]>;
@@ -58,8 +61,12 @@ export function createLoaders(db: Doors, reader: Reader): Loaders {
     pathway: byId((ids) => pathwaysOfTasks(db, ids)),
     person: byId((ids) => personsByIds(db, ids)),
     words: byId((ids) => taskWords(db, reader, ids)),
+    schemeKnown: new DataLoader(async (ids) => {
+      const known = await schemeKnownIn(db, reader, ids);
+      return ids.map((id) => known.has(id));
+    }),
     facts: byPathway((ids) => factsOf(db, reader, ids)),
-    gates: byPathway((ids) => gatesOf(db, ids)),
+    gates: byPathway((ids) => gatesOf(db, reader, ids)),
     milestones: byPathway((ids) => milestonesOf(db, ids)),
     stuck: byPathway((ids) => stuckOf(db, reader, ids)),
     documents: byPathway((ids) => documentsOf(db, reader, ids)),

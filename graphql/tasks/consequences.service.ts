@@ -12,6 +12,7 @@ import { takeTurn } from '#workflows/runtime/turn.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { blastOf } from '../pathways/blast.js';
 import { LedgerService } from '../pathways/ledger.service.js';
+import { type Knowing } from '../pathways/steps.js';
 import { type RequestContext } from '../shared/context.js';
 import { type OutcomeConsequences } from './consequences.types.js';
 
@@ -41,14 +42,18 @@ export class ConsequencesService {
     const { task } = found;
     const type = TASK_TYPES.get(task.type);
     if (!type || !LIVE.has(task.state)) return [];
-    const [before, traits] = await Promise.all([
+    const { actor, loaders } = context;
+    const [before, traits, scheme] = await Promise.all([
       this.ledgers.current(task.pathway_id),
       readTraits(this.db.app, task.pathway_id, type),
+      loaders.schemeKnown.load(task.pathway_id),
     ]);
+    // Whoever only looks at the task learns from the form no more than the case tells them; its holder is asked.
+    const told = scheme ? traits : new Set([...traits].filter((trait) => trait !== 'victim-scheme'));
     return type.outcomes
       .filter((outcome) => only === undefined || outcome.id === only)
       .map(({ id: outcome }) => {
-        const answers = readAnswers(type, outcome, data, task.barred ?? [], traits);
+        const answers = readAnswers(type, outcome, data, task.barred ?? [], told);
         const whole = 'codes' in answers;
         return {
           outcome,
@@ -56,25 +61,25 @@ export class ConsequencesService {
           whole,
           problems: whole || data === null || data === undefined ? [] : [...answers],
           records: recordsOf(type, outcome),
-          effect: effectOf(before, task, outcome, whole ? answers.codes : {}, context),
+          effect: effectOf(before, task, outcome, whole ? answers.codes : {}, { actor, scheme }),
         };
       });
   }
 }
 
-function effectOf(before: State, task: TaskFacts, outcome: string, data: Codes, { actor }: RequestContext) {
+function effectOf(before: State, task: TaskFacts, outcome: string, data: Codes, knowing: Knowing) {
   const now = Math.max(Date.now(), before.now);
   const command: Command = {
     n: before.applied + 1,
     at: now,
-    by: actor.userId,
+    by: knowing.actor.userId,
     type: 'complete',
     key: task.key,
     round: task.round,
     outcome,
     data,
   };
-  return blastOf(task.pathway_id, before, takeTurn(POLICY, before, now, [command]), actor);
+  return blastOf(task.pathway_id, before, takeTurn(POLICY, before, now, [command]), knowing);
 }
 
 const recordsOf = (type: TaskType, outcome: string): string[] => [

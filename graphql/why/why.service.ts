@@ -17,7 +17,7 @@ import { openingOf } from '#persistence/queries/opening-read.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { type State } from '#workflows/runtime/state.js';
 import { LedgerService, type PathwaySource } from '../pathways/ledger.service.js';
-import { mayKnow } from '../pathways/steps.js';
+import { mayKnow, mayKnowGate, mayKnowStep, type Knowing } from '../pathways/steps.js';
 import { type RequestContext } from '../shared/context.js';
 
 /** A clock or gate: inside a case, shown as of its moment, or in a list that names the case. */
@@ -51,13 +51,13 @@ export class WhyService {
 
   /** Why a clock is due when it is: of an open step, or one that stands by itself. */
   async clock(part: PartOfCase, context: RequestContext): Promise<Why | null> {
-    return clockIn(await this.ledgerOf(part), part.key, context);
+    const [state, knowing] = await this.open(part, context);
+    return clockIn(state, part.key, knowing);
   }
 
   async gate(part: PartOfCase, context: RequestContext): Promise<Why | null> {
-    const state = await this.ledgerOf(part);
-    const gate = state.gates.get(part.key);
-    return gate ? whyGate(known(state, context), gate) : null;
+    const [state, knowing] = await this.open(part, context);
+    return gateIn(state, part.key, knowing);
   }
 
   async owner(source: PathwaySource, context: RequestContext): Promise<Why | null> {
@@ -76,17 +76,27 @@ export class WhyService {
     if (about === 'owner') return whyOwner(known(state, context));
     if (about === 'release') return whyRelease(known(state, context));
     if (about === 'sentence-end') return whySentenceEnd(known(state, context));
+    const { actor, loaders } = context;
+    const knowing = { actor, scheme: await loaders.schemeKnown.load(source.id) };
     const step = state.steps.get(about);
-    if (step && mayKnow(context.actor, step.type)) {
+    if (step && mayKnowStep(knowing, step)) {
       const opening = await openingOf(this.db, context.reader, source.id, about, source.asOf ?? Date.now());
       return whyTask(known(state, context), step, opening);
     }
-    const gate = state.gates.get(about);
-    return gate ? whyGate(known(state, context), gate) : clockIn(state, about, context);
+    return state.gates.has(about) ? gateIn(state, about, knowing) : clockIn(state, about, knowing);
   }
 
-  private ledgerOf({ ofCase, pathwayId }: PartOfCase): Promise<State> {
-    return ofCase ? this.ledgers.of(ofCase) : this.ledgers.current(pathwayId ?? '');
+  /** The case that a part is of, and what the asker may know of it. */
+  private async open(
+    { ofCase, pathwayId }: PartOfCase,
+    { actor, loaders }: RequestContext,
+  ): Promise<[State, Knowing]> {
+    const id = ofCase?.id ?? pathwayId ?? '';
+    const [state, scheme] = await Promise.all([
+      ofCase ? this.ledgers.of(ofCase) : this.ledgers.current(id),
+      loaders.schemeKnown.load(id),
+    ]);
+    return [state, { actor, scheme }];
   }
 
   private async ledger(
@@ -100,15 +110,20 @@ export class WhyService {
   }
 }
 
-function clockIn(state: State, key: string, context: RequestContext): Why | null {
+function gateIn(state: State, key: string, knowing: Knowing): Why | null {
+  const gate = state.gates.get(key);
+  return gate && mayKnowGate(knowing, key) ? whyGate(known(state, knowing), gate) : null;
+}
+
+function clockIn(state: State, key: string, knowing: Knowing): Why | null {
   const step = state.steps.get(key);
   const standing = state.standing.get(key);
   const clock = step?.open?.clock ?? standing?.clock;
   const type = step?.type ?? standing?.type;
-  if (!clock || type === undefined || !mayKnow(context.actor, type)) return null;
+  if (!clock || type === undefined || !mayKnowStep(knowing, { type, key })) return null;
   const source = TASK_TYPES.get(type)?.source ?? '';
   const { mark, missedAt } = step?.open ?? {};
-  return whyClock(known(state, context), {
+  return whyClock(known(state, knowing), {
     clock,
     source,
     ...(mark ? { mark } : {}),
@@ -116,5 +131,5 @@ function clockIn(state: State, key: string, context: RequestContext): Why | null
   });
 }
 
-const known = (state: State, { actor }: RequestContext): Known =>
+const known = (state: State, { actor }: Pick<Knowing, 'actor'>): Known =>
   knownOf(state, (type) => mayKnow(actor, type), isVictimLiaison(actor));

@@ -1,5 +1,5 @@
 import { type Sql } from '#persistence/database.js';
-import { type Actor } from '#identity/actor.js';
+import { liaisonAreasOf, type Actor } from '#identity/actor.js';
 import { openTo } from '#identity/permission/restricted.js';
 import { addDays, isLondonDate, londonDateOf } from '#calendar/index.js';
 import { type Role } from '#domain/roles.js';
@@ -12,6 +12,7 @@ import { invalid, refuse, type Asked, type Problem, type Refused } from './outco
 import { isOwnGate } from './own-work.js';
 import { pathwaysFor } from './pathway-access.js';
 import { mayOpen } from '#persistence/queries/notice-list.js';
+import { mayBeShown } from '#persistence/queries/withheld.js';
 import { type FactResult } from './record-fact.js';
 
 export { openPathway, type OpenPathwayInput, type OpenPathwayResult } from './open-pathway.js';
@@ -123,8 +124,9 @@ export async function overrideGate(
   if (!door) return NO_SUCH_GATE;
   return once(door, actor, `gate:${gateId}`, asked.commandId, async (sql) => {
     const [gate] = await sql.query<GateFacts>(
-      `SELECT g.pathway_id, g.key, g.gate, g.opens, p.prison_code, p.area_code FROM throughcare.gate g JOIN throughcare.pathway p ON p.id = g.pathway_id WHERE g.id = $1`,
-      [gateId],
+      `SELECT g.pathway_id, g.key, g.gate, g.opens, p.prison_code, p.area_code FROM throughcare.gate g JOIN throughcare.pathway p ON p.id = g.pathway_id
+        WHERE g.id = $1 AND ${mayBeShown('g.gate', 'g.pathway_id', { user: '$2', areas: '$3' })}`,
+      [gateId, actor.userId, liaisonAreasOf(actor)],
     );
     const [pathwayId] = gate ? await pathwaysFor(sql, actor, { pathwayId: gate.pathway_id }) : [];
     if (!gate || pathwayId === undefined) return NO_SUCH_GATE;

@@ -62,6 +62,11 @@ export const rolesOf = ({ memberships }: Actor): string =>
 export const isVictimLiaison = (actor: Actor): boolean =>
   actor.memberships.some(({ kind }) => kind === 'victim-liaison');
 
+/** Areas of the actor's own victim liaison units. */
+export const liaisonAreasOf = ({ memberships }: Actor): string[] => [
+  ...new Set(memberships.filter(({ kind }) => kind === 'victim-liaison').map(({ place }) => place)),
+];
+
 /** Whether the actor reads every case, and every reading is audited. */
 export const isInspector = (actor: Actor): boolean =>
   actor.memberships.some(({ role }) => role === 'inspector');

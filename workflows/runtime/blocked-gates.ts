@@ -1,4 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
+import { namesVictimGate } from '#domain/gates.js';
 import { overrideInForce } from '../policy/gate.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from './pass.js';
@@ -23,7 +24,8 @@ export function noteBlockedGates(pass: Pass, state: State): void {
     if (!pass.has(workingDays(londonDateOf(closed?.closedAt ?? state.now), PATIENCE))) continue;
     pass.found.getStuck(`gate:${key}`, {
       cause: 'gate-nobody-can-open',
-      owner: 'area-manager',
+      // What tells of a victim stays with victim liaison (004 L953).
+      owner: namesVictimGate(gate) ? 'victim-liaison-manager' : 'area-manager',
       unblocks: opens,
       detail: gate,
     });

@@ -1,4 +1,5 @@
 import { addDays } from '#calendar/index.js';
+import { namesVictimGate } from '#domain/gates.js';
 import { type Role } from '#domain/roles.js';
 import { licenceStart } from '../policy/dates.js';
 import { reviewKey, reviewOf } from '../policy/gate.js';
@@ -47,7 +48,11 @@ const left = (p: Pass, type: string, now: ReadonlySet<string>): readonly string[
 const BEFORE_RELEASE: ReadonlySet<string> = new Set(['G6', 'G7', 'G8', 'G11', 'G12']);
 const NOTICE = 5;
 
-/** Looked at after everything else (policy.ts). Five working days before the lawful day, a gate still shut goes to the governor and the area manager (pathway.md, "Gates"). */
+/**
+ * Looked at after everything else (policy.ts). Five working days before the lawful day, a gate still shut goes to the governor and the
+ * area manager (pathway.md, "Gates"); one that tells of a victim to victim liaison's own manager. The governor hears of what follows
+ * from that as from any other cause: the licence not approved, or not explained.
+ */
 export function gatesNearRelease(p: Pass): void {
   const start = p.here?.kind === 'custody' ? licenceStart(p.case) : undefined;
   if (start === undefined || p.has(addDays(start, 1)) || !p.has(workingDays(start, -NOTICE))) return;
@@ -55,9 +60,21 @@ export function gatesNearRelease(p: Pass): void {
   const shut = [...p.found.closedGates]
     .filter(([key, { gate, lapsed }]) => BEFORE_RELEASE.has(gate) && !lapsed && !overridden.has(key))
     .map(([, closed]) => closed);
+  const others = shut.filter(({ gate }) => !namesVictimGate(gate));
+  shutNearRelease(p, 'governor', 'governor', others);
+  shutNearRelease(p, 'area-manager', 'area-manager', others);
+  const ofVictims = shut.filter(({ gate }) => namesVictimGate(gate));
+  shutNearRelease(p, 'victim', 'victim-liaison-manager', ofVictims);
+}
+
+function shutNearRelease(
+  p: Pass,
+  scope: string,
+  owner: Role,
+  shut: readonly { readonly gate: string; readonly opens: string }[],
+): void {
   const [first] = shut;
   if (!first) return;
   const detail = [...new Set(shut.map(({ gate }) => gate))].sort().join(', ');
-  for (const owner of ['governor', 'area-manager'] as const)
-    p.scope(owner, () => p.stuck('gate-shut-near-release', { owner, unblocks: first.opens, detail }));
+  p.scope(scope, () => p.stuck('gate-shut-near-release', { owner, unblocks: first.opens, detail }));
 }

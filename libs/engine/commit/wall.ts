@@ -1,4 +1,5 @@
 import { type Fact } from '#domain/fact.js';
+import { namesVictimGate } from '#domain/gates.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
 import { type State } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
@@ -18,12 +19,14 @@ export const isVictimFact = (fact: Pick<Fact, 'kind' | 'data'>): boolean =>
 
 /**
  * Whether a step's key is behind the wall: by its type where the ledger knows it, else when any part of the key is
- * the victim track or one of its types. In doubt it is walled.
+ * the victim track, one of its types, or a gate that tells of a victim. In doubt it is walled.
  */
 export function isVictimKey(key: string, state?: State): boolean {
   const type = state?.steps.get(key)?.type ?? state?.standing.get(key)?.type;
   if (type !== undefined) return isVictimType(type);
-  return key.split(/[/#:]/).some((part) => part === VICTIM_SCOPE || isVictimType(part));
+  return (
+    namesVictimGate(key) || key.split(/[/#:]/).some((part) => part === VICTIM_SCOPE || isVictimType(part))
+  );
 }
 
 /** Whether an event belongs in victim.journal. */

@@ -1,14 +1,15 @@
+import { GATES } from '#domain/gates.js';
 import { overrideInForce } from '#workflows/policy/gate.js';
 import { type Gate } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { isVictimType } from '../commit/wall.js';
-import { GATE_RULES, overridesInWords } from './gates.js';
+import { overridesInWords } from './gates.js';
 import { distinct, factInWords, lastOf, type Known, type Why } from './why.js';
 import { dayInWords, momentInWords, roleInWords, sentence } from './words.js';
 
 /** Why a gate is closed, and what opens it. */
 export function whyGate(known: Known, gate: Gate): Why {
-  const rule = GATE_RULES[gate.gate];
+  const rule = GATES[gate.gate];
   const text = rule
     ? `gate ${gate.gate} stops ${rule.stops} until ${rule.until}`
     : `gate ${gate.gate} is closed`;

@@ -3,8 +3,8 @@ import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
-import { type Reader } from './reader.js';
-import { shownEvent } from './withheld.js';
+import { askerOf, type Reader } from './reader.js';
+import { mayBeShown, shownEvent } from './withheld.js';
 
 /** One event of the journal with the turn it belongs to. */
 export interface TimelineRead {
@@ -38,9 +38,15 @@ export interface TimelineQuery {
 }
 
 /** The first parameter is the case. */
-function timelineWhere(pathwayId: string, { until, hidden, events }: TimelineQuery, p: Parameters): string {
-  p.add(pathwayId);
+function timelineWhere(
+  reader: Reader,
+  pathwayId: string,
+  { until, hidden, events }: TimelineQuery,
+  p: Parameters,
+): string {
+  const id = p.add(pathwayId);
   return all([
+    mayBeShown('c.event::text', `${id}::uuid`, askerOf(reader, p)),
     until === undefined ? undefined : `c.at <= ${p.add(new Date(until))}`,
     events && `c.event->>'e' = ANY (${p.add(events)}::text[])`,
     hidden?.length
@@ -57,15 +63,15 @@ export async function timelineOf(
   query: TimelineQuery & { readonly first: number; readonly after?: string },
 ): Promise<Page<TimelineRead>> {
   const p = new Parameters();
-  const where = timelineWhere(pathwayId, query, p);
+  const where = timelineWhere(reader, pathwayId, query, p);
   const after = query.after === undefined ? undefined : decodeCursor(NAME, 2, query.after);
   const beyond = after && `(c.seq, c.index) < (${p.add(after[0])}::int, ${p.add(after[1])}::int)`;
-  const event = shownEvent('c.event', '$1::uuid', p.add(reader.userId), reader.liaison !== undefined);
+  const event = shownEvent('c.event', '$1::uuid', askerOf(reader, p));
   const text = `SELECT c.seq, c.index, c.at, c."wallAt", ${event} AS event FROM (${eventsFor(reader)}) AS c WHERE ${all([where, beyond])} ORDER BY c.seq DESC, c.index DESC LIMIT ${p.add(query.first + 1)}`;
   const rows = await db.asReader(reader.liaison, (reads) => reads.rows<TimelineRead>(text, p.values));
   const total = async (): Promise<number> => {
     const q = new Parameters();
-    const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c WHERE ${timelineWhere(pathwayId, query, q)}`;
+    const text = `SELECT count(*)::int AS n FROM (${eventsFor(reader)}) AS c WHERE ${timelineWhere(reader, pathwayId, query, q)}`;
     const counted = await db.asReader(reader.liaison, (reads) => reads.rows<{ n: number }>(text, q.values));
     return counted[0]?.n ?? 0;
   };

@@ -1,7 +1,7 @@
 import { type Instant } from '#domain/time.js';
 import { type Doors, type Reads } from './doors.js';
 import { type Reader } from './reader.js';
-import { shownData } from './withheld.js';
+import { knowsScheme, mayBeShown, shownData, type Asker } from './withheld.js';
 
 export interface FactRead {
   readonly id: string;
@@ -49,6 +49,14 @@ export interface StuckRead {
   readonly source: string;
 }
 
+/**
+ * SQL: whether a row of what is stuck (alias `s`) may be shown: one about a victim's gate to those who may know of that, and to
+ * those whose move it is.
+ */
+export const stuckShown = (asker: Asker): string =>
+  `(${mayBeShown('s.key', 's.pathway_id', asker)}
+    OR EXISTS (SELECT FROM throughcare.membership sm WHERE sm.user_id = ${asker.user}::uuid AND sm.role = s.owner_role))`;
+
 const fact = (
   data: string,
 ): string => `id, pathway_id AS "pathwayId", kind, ${data} AS data, happened_at AS "happenedAt", learnt_at AS "learntAt", source, source_id AS "sourceId",
@@ -73,28 +81,51 @@ async function bothWalls<Row>(
   );
 }
 
-/** Behind the wall a fact is whole; elsewhere without what its reader ($2) does not need (withheld.ts). */
-const factIn = (schema: string, { liaison }: Reader): string =>
-  fact(schema === 'victim' ? 'data' : shownData('$2', liaison !== undefined));
+/** Rows are asked for by what is in $1; who asks, with the areas of their own victim liaison units, is in $2 and $3. */
+const ASKER: Asker = { user: '$2', areas: '$3' };
+const askedBy = (reader: Reader, ids: readonly string[]): unknown[] => [
+  ids,
+  reader.userId,
+  reader.liaison?.areas ?? [],
+];
+
+/** Behind the wall a fact is whole; elsewhere without what its reader does not need (withheld.ts). */
+const factIn = (schema: string): string => fact(schema === 'victim' ? 'data' : shownData(ASKER));
 
 /** Facts of these cases in the order they happened, withdrawn ones included. Facts about victims only for those who may know. */
 export async function factsOf(db: Doors, reader: Reader, pathwayIds: readonly string[]): Promise<FactRead[]> {
   const rows = await bothWalls<FactRead>(
     db,
     reader,
-    (schema) => `SELECT ${factIn(schema, reader)} FROM ${schema}.fact f WHERE pathway_id = ANY($1::uuid[])`,
-    [pathwayIds, reader.userId],
+    (schema) => `SELECT ${factIn(schema)} FROM ${schema}.fact f WHERE pathway_id = ANY($1::uuid[])`,
+    askedBy(reader, pathwayIds),
   );
   return rows.sort((a, b) => a.happenedAt - b.happenedAt || a.id.localeCompare(b.id));
 }
 
-export const gatesOf = (db: Doors, pathwayIds: readonly string[]): Promise<GateRead[]> =>
-  db.rows(`SELECT ${GATE} FROM throughcare.gate WHERE pathway_id = ANY($1::uuid[]) ORDER BY closed_at, key`, [
-    pathwayIds,
-  ]);
+const gatesWhere = (condition: string): string =>
+  `SELECT ${GATE} FROM throughcare.gate WHERE ${condition} AND ${mayBeShown('gate', 'pathway_id', ASKER)} ORDER BY closed_at, key`;
 
-export const gateById = async (db: Doors, id: string): Promise<GateRead | undefined> =>
-  (await db.rows<GateRead>(`SELECT ${GATE} FROM throughcare.gate WHERE id = $1`, [id]))[0];
+/** Closed gates of these cases; one that tells of a victim only for those who may know of it. */
+export const gatesOf = (db: Doors, reader: Reader, pathwayIds: readonly string[]): Promise<GateRead[]> =>
+  db.rows(gatesWhere('pathway_id = ANY($1::uuid[])'), askedBy(reader, pathwayIds));
+
+/** The same by its own id. */
+export const gateById = async (db: Doors, reader: Reader, id: string): Promise<GateRead | undefined> =>
+  (await db.rows<GateRead>(gatesWhere('id = ANY($1::uuid[])'), askedBy(reader, [id])))[0];
+
+/** Those of these cases in which the reader may know that a victim is in the scheme. */
+export const schemeKnownIn = async (
+  db: Doors,
+  reader: Reader,
+  pathwayIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const rows = await db.rows<{ id: string }>(
+    `SELECT p.id FROM throughcare.pathway p WHERE p.id = ANY($1::uuid[]) AND ${knowsScheme('p.id', ASKER)}`,
+    askedBy(reader, pathwayIds),
+  );
+  return new Set(rows.map(({ id }) => id));
+};
 
 export const milestonesOf = (db: Doors, pathwayIds: readonly string[]): Promise<MilestoneRead[]> =>
   db.rows(
@@ -111,8 +142,9 @@ export async function stuckOf(
   const rows = await bothWalls<StuckRead>(
     db,
     reader,
-    (schema) => `SELECT ${STUCK} FROM ${schema}.stuck s WHERE s.pathway_id = ANY($1::uuid[])`,
-    [pathwayIds],
+    (schema) =>
+      `SELECT ${STUCK} FROM ${schema}.stuck s WHERE s.pathway_id = ANY($1::uuid[]) AND ${stuckShown(ASKER)}`,
+    askedBy(reader, pathwayIds),
   );
   return rows.sort((a, b) => b.severity - a.severity || a.since - b.since);
 }
@@ -122,8 +154,8 @@ export const factsByIds = (db: Doors, reader: Reader, ids: readonly string[]): P
   bothWalls(
     db,
     reader,
-    (schema) => `SELECT ${factIn(schema, reader)} FROM ${schema}.fact f WHERE id = ANY($1::uuid[])`,
-    [ids, reader.userId],
+    (schema) => `SELECT ${factIn(schema)} FROM ${schema}.fact f WHERE id = ANY($1::uuid[])`,
+    askedBy(reader, ids),
   );
 
 /** The name by which a case's workflow knows a fact. */

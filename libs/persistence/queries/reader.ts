@@ -1,6 +1,7 @@
 import { openToInLists } from '#identity/permission/restricted.js';
 import {
   isInspector,
+  liaisonAreasOf,
   placesOf,
   teamIdsOf,
   victimAreasOf,
@@ -9,6 +10,7 @@ import {
 } from '#identity/actor.js';
 import { type VictimReach } from './doors.js';
 import { type Parameters } from './parameters.js';
+import { type Asker } from './withheld.js';
 
 /** What somebody may read, worked out once from their memberships. Everything not named here is refused. */
 export interface Reader {
@@ -34,7 +36,7 @@ export function readerOf(actor: Actor): Reader {
     inspector: isInspector(actor),
     victim: victimTeams.length ? { teamIds: victimTeams, areas: victimAreasOf(actor) } : undefined,
     liaison: liaison.length
-      ? { teamIds: liaison.map(({ teamId }) => teamId), areas: liaison.map(({ place }) => place) }
+      ? { teamIds: liaison.map(({ teamId }) => teamId), areas: liaisonAreasOf(actor) }
       : undefined,
   };
 }
@@ -59,3 +61,9 @@ export function inReach(reader: Reader, p: Parameters): string {
     OR EXISTS (SELECT 1 FROM throughcare.task v WHERE v.pathway_id = p.id AND v.state IN ('OPEN', 'CLAIMED', 'SUBMITTED')
                 AND (v.team_id = ANY(${teams}) OR v.escalated_team_id = ANY(${teams}))))`;
 }
+
+/** A reader as the conditions on what is withheld ask for them. */
+export const askerOf = ({ userId, liaison }: Reader, p: Parameters): Asker => ({
+  user: p.add(userId),
+  areas: p.add(liaison?.areas ?? []),
+});

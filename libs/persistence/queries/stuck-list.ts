@@ -2,8 +2,8 @@ import { type Instant } from '#domain/time.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
-import { STUCK, type StuckRead } from './pathway-parts.js';
-import { maySeePathway, type Reader } from './reader.js';
+import { STUCK, stuckShown, type StuckRead } from './pathway-parts.js';
+import { askerOf, maySeePathway, type Reader } from './reader.js';
 
 export interface StuckQuery {
   readonly causes?: readonly string[];
@@ -52,6 +52,7 @@ async function countStuck(db: Doors, reader: Reader, query: StuckQuery): Promise
 function source(reader: Reader, query: StuckQuery, p: Parameters): string {
   const where = all([
     maySeePathway(reader, p),
+    stuckShown(askerOf(reader, p)),
     query.causes && `s.cause = ANY(${p.add(query.causes)})`,
     query.ownerRoles && `s.owner_role = ANY(${p.add(query.ownerRoles)})`,
     query.place === undefined ? undefined : `${p.add(query.place)} IN (p.prison_code, p.area_code)`,

@@ -1,8 +1,8 @@
 import { type Instant } from '#domain/time.js';
 import { type Doors } from './doors.js';
 import { Parameters } from './parameters.js';
-import { STUCK, type StuckRead } from './pathway-parts.js';
-import { maySeePathway, type Reader } from './reader.js';
+import { STUCK, stuckShown, type StuckRead } from './pathway-parts.js';
+import { askerOf, maySeePathway, type Reader } from './reader.js';
 
 /** How many cases stand still for one cause, by whose move it is. */
 export interface StuckCountRead {
@@ -33,7 +33,8 @@ export function stuckCounts(db: Doors, reader: Reader): Promise<StuckCountRead[]
   const rows = both(
     reader,
     (schema) =>
-      `SELECT s.cause, s.owner_role, s.severity, s.since FROM ${schema}.stuck s JOIN throughcare.pathway p ON p.id = s.pathway_id WHERE ${maySeePathway(reader, p)}`,
+      `SELECT s.cause, s.owner_role, s.severity, s.since FROM ${schema}.stuck s JOIN throughcare.pathway p ON p.id = s.pathway_id
+        WHERE ${maySeePathway(reader, p)} AND ${stuckShown(askerOf(reader, p))}`,
   );
   const text = `SELECT cause, owner_role AS "ownerRole", max(severity) AS severity, count(*)::int AS count, min(since) AS oldest
     FROM (${rows}) AS s GROUP BY cause, owner_role ORDER BY max(severity) DESC, count(*) DESC, owner_role`;
@@ -54,7 +55,7 @@ export async function stuckRow(
     reader,
     (schema) =>
       `SELECT ${STUCK} FROM ${schema}.stuck s JOIN throughcare.pathway p ON p.id = s.pathway_id
-        WHERE s.pathway_id = ${id}::uuid AND s.key = ${named} AND ${maySeePathway(reader, p)}`,
+        WHERE s.pathway_id = ${id}::uuid AND s.key = ${named} AND ${maySeePathway(reader, p)} AND ${stuckShown(askerOf(reader, p))}`,
   );
   return (await db.asReader(reader.liaison, (reads) => reads.rows<StuckRead>(text, p.values)))[0];
 }

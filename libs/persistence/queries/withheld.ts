@@ -1,3 +1,4 @@
+import { VICTIM_GATES } from '#domain/gates.js';
 import { type Role } from '#domain/roles.js';
 
 /**
@@ -60,20 +61,35 @@ export const mayReadVisor = (user: string): string =>
 /** Whose form asks about a direct victim: their task needs to know that a victim is in the scheme (000 L120, L726). */
 const SCHEME_TASKS = `'{plan.write,board.hold,rotl.write-report,rmp.write}'::text[]`;
 
+/** SQL: whether a text, such as a key or an event, names a gate that tells that a victim is in the scheme (libs/domain/gates.ts). */
+const namesVictimGate = (text: string): string => `${text} ~ '\\y(${VICTIM_GATES.join('|')})\\y'`;
+
+/** Who asks, as SQL: their id, and the areas of their own victim liaison units. */
+export interface Asker {
+  readonly user: string;
+  readonly areas: string;
+}
+
 /**
- * SQL: whether a task of theirs needs to know that a victim is in the scheme (004 L953): they are the named manager or supervisor,
- * or hold a task that asks. Victim liaison knows it through its own door.
+ * SQL: whether somebody may know that a victim is in the scheme of a case (004 L953): victim liaison of its area, its named manager
+ * or supervisor, and whoever holds a task that asks about a direct victim or reviews the override of such a gate.
+ * @param pathwayId SQL of the case's id
  */
-export const needsScheme = (pathwayId: string, user: string): string =>
-  `(EXISTS (SELECT FROM throughcare.pathway sp WHERE sp.id = ${pathwayId} AND ${user}::uuid IN (sp.om_id, sp.os_id))
+export const knowsScheme = (pathwayId: string, { user, areas }: Asker): string =>
+  `(EXISTS (SELECT FROM throughcare.pathway sp WHERE sp.id = ${pathwayId}
+              AND (sp.area_code = ANY (${areas}::text[]) OR ${user}::uuid IN (sp.om_id, sp.os_id)))
     OR EXISTS (SELECT FROM throughcare.task st WHERE st.pathway_id = ${pathwayId} AND st.holder_id = ${user}::uuid
-                AND st.state IN ('CLAIMED', 'SUBMITTED') AND st.type = ANY (${SCHEME_TASKS})))`;
+                AND st.state IN ('CLAIMED', 'SUBMITTED')
+                AND (st.type = ANY (${SCHEME_TASKS}) OR (st.type = 'manager.review-override' AND ${namesVictimGate('st.key')}))))`;
+
+/** SQL: whether somebody may be shown what this text says of a case: anything but a victim's gate, and that where they may know of it. */
+export const mayBeShown = (text: string, pathwayId: string, asker: Asker): string =>
+  `(NOT ${namesVictimGate(text)} OR ${knowsScheme(pathwayId, asker)})`;
 
 /** SQL: the data of a fact (alias `f` of `throughcare.fact`) as its reader may have it. */
-export const shownData = (user: string, liaison: boolean): string => {
-  const scheme = liaison
-    ? 'f.data'
-    : `CASE WHEN f.data ? 'victimScheme' AND NOT ${needsScheme('f.pathway_id', user)} THEN f.data - 'victimScheme' ELSE f.data END`;
+export const shownData = (asker: Asker): string => {
+  const { user } = asker;
+  const scheme = `CASE WHEN f.data ? 'victimScheme' AND NOT ${knowsScheme('f.pathway_id', asker)} THEN f.data - 'victimScheme' ELSE f.data END`;
   return `CASE WHEN NOT EXISTS (SELECT FROM throughcare.confidential_part c WHERE c.fact_id = f.id AND c.field IS NOT NULL)
        OR f.recorded_by = ${user}::uuid OR ${needsConfidential('f.pathway_id', user)} THEN ${scheme} ELSE (${scheme}) - ${MARKED_OF_FACT} END`;
 };
@@ -83,14 +99,13 @@ export const shownData = (user: string, liaison: boolean): string => {
  * @param event SQL of the event
  * @param pathwayId SQL of the case's id
  */
-export const shownEvent = (event: string, pathwayId: string, user: string, liaison: boolean): string => {
+export const shownEvent = (event: string, pathwayId: string, asker: Asker): string => {
+  const { user } = asker;
   const marked = `(SELECT array_agg(cp.field) FROM throughcare.confidential_part cp
       LEFT JOIN throughcare.fact cf ON cf.id = cp.fact_id LEFT JOIN throughcare.task ct ON ct.id = cp.task_id
      WHERE cp.pathway_id = ${pathwayId} AND cp.field IS NOT NULL
        AND (cf.ref = ${event}#>>'{fact,id}' OR (ct.key = ${event}->>'key' AND ct.round = (${event}->>'round')::int)))`;
-  const scheme = liaison
-    ? event
-    : `CASE WHEN ${event}#>'{fact,data}' ? 'victimScheme' AND NOT ${needsScheme(pathwayId, user)} THEN ${event} #- '{fact,data,victimScheme}' ELSE ${event} END`;
+  const scheme = `CASE WHEN ${event}#>'{fact,data}' ? 'victimScheme' AND NOT ${knowsScheme(pathwayId, asker)} THEN ${event} #- '{fact,data,victimScheme}' ELSE ${event} END`;
   return `CASE WHEN ${event}->>'e' NOT IN ('FactRecorded', 'TaskDone') THEN ${event} ELSE (
     SELECT CASE WHEN marked IS NULL OR ${needsConfidential(pathwayId, user)} THEN shown
                 WHEN shown->>'e' = 'TaskDone' THEN jsonb_set(shown, '{data}', (shown->'data') - marked)

@@ -1,3 +1,4 @@
+import { isVictimKey } from '#engine/commit/wall.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
 import { inCustody, onLicence, received } from '../cases.js';
 
@@ -112,5 +113,20 @@ describe('a gate still shut near the lawful day', () => {
       .expectGate('G7', 'lapsed')
       .expectNotStuck('gate-shut-near-release')
       .expectOpen('release.discharge', { due: '2027-03-02' });
+  });
+
+  it('that tells of a victim goes to victim liaison’s manager alone; the others hear of what follows from it', () => {
+    const s = inCustody('victim near release', '2026-06-01 12:00', { victimScheme: true })
+      .fact('victim-opted', { victim: 'v1', in: true })
+      .work('2027-02-23 00:00', { but: ['victim.ask-licence-views', 'licence.explain'] })
+      .expectGate('G11', 'closed');
+    const shut = [...s.state.stuck]
+      .filter(([, { cause }]) => cause === 'gate-shut-near-release')
+      .map(([key, { owner, unblocks, detail }]) => ({ walled: isVictimKey(key), owner, unblocks, detail }));
+    expect(shut).toEqual([
+      { walled: false, owner: 'governor', unblocks: 'licence.explain', detail: 'G7' },
+      { walled: false, owner: 'area-manager', unblocks: 'licence.explain', detail: 'G7' },
+      { walled: true, owner: 'victim-liaison-manager', unblocks: 'victim.ask-licence-views', detail: 'G11' },
+    ]);
   });
 });

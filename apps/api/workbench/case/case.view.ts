@@ -1,6 +1,7 @@
 import { londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
-import { GATE_RULES, overridesInWords } from '#engine/why/gates.js';
+import { GATES } from '#domain/gates.js';
+import { overridesInWords } from '#engine/why/gates.js';
 import { date, dateAndTime, dueWords, time, type DueWords } from '../words/dates.js';
 import { codeInWords, roleWords, upperFirst } from './case-words.js';
 import {
@@ -50,7 +51,7 @@ export interface GateItem {
 export function gateItem(
   gate: GateRow & { readonly why?: { readonly sentences: readonly string[] } | null },
 ): GateItem {
-  const rule = GATE_RULES[gate.gate];
+  const rule = GATES[gate.gate];
   const by = gate.overriddenBy?.displayName ?? 'a manager';
   const reason = gate.reason === null ? '' : `: ${gate.reason}`;
   return {

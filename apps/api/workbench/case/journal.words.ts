@@ -1,7 +1,7 @@
 import { londonDateOf } from '#calendar/index.js';
 import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
 import { isStuckCause, STUCK_CAUSES } from '#domain/stuck.js';
-import { GATE_RULES } from '#engine/why/gates.js';
+import { GATES } from '#domain/gates.js';
 import { date, dateAndTime } from '../words/dates.js';
 import { codeInWords, episodeInWords, outcomeInWords, roleWords, stageInWords } from './case-words.js';
 import { factInWords } from './fact-words.js';
@@ -32,7 +32,7 @@ const dayInWords = (on: unknown): string => (typeof on === 'string' ? date(on) :
 const gateIn = (detail: Detail, key: string | null): string =>
   text(detail['gate']) || (/\bG\d+\b/.exec(key ?? '')?.[0] ?? '');
 const gateInWords = (gate: string): string => {
-  const rule = GATE_RULES[gate];
+  const rule = GATES[gate];
   return rule ? `${gate}, which holds back ${rule.stops} until ${rule.until}` : gate || 'a gate';
 };
 const causeIn = (key: string | null): string => {

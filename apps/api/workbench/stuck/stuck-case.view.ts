@@ -1,4 +1,5 @@
-import { GATE_RULES, overridesInWords } from '#engine/why/gates.js';
+import { GATES } from '#domain/gates.js';
+import { overridesInWords } from '#engine/why/gates.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
 import { type Actor } from '#identity/actor.js';
 import { isOneOf } from '#identity/permission/who.js';
@@ -56,8 +57,8 @@ export function stuckCaseView(row: Row, actor: Actor, now: Instant): StuckCaseVi
     })),
     moreTasks: tasks.totalCount - tasks.nodes.length,
     gates: gates.map((gate) => ({
-      title: `${gate.gate}: holds back ${GATE_RULES[gate.gate]?.stops ?? 'the next step'}`,
-      opens: GATE_RULES[gate.gate]?.until ?? 'the step before it is done',
+      title: `${gate.gate}: holds back ${GATES[gate.gate]?.stops ?? 'the next step'}`,
+      opens: GATES[gate.gate]?.until ?? 'the step before it is done',
       past: gate.overriddenUntil === null ? '' : `Let past until ${date(gate.overriddenUntil)}`,
       who: sentence(overridesInWords(gate.gate)),
       href: isOneOf(actor, GATE_OVERRIDES[gate.gate] ?? []) ? `${item.href}/gates/${gate.id}` : undefined,

@@ -1,4 +1,4 @@
-import { GATE_RULES } from '#engine/why/gates.js';
+import { GATES } from '#domain/gates.js';
 import { isFactKind } from '#domain/fact-kinds.js';
 import { type Instant } from '#domain/time.js';
 import { catalogue } from '#standards/index.js';
@@ -141,7 +141,7 @@ const inWords = (unblocks: string): string => {
 /** More about it: a sentence, a row of the catalogue, or the step of a task; what people cannot read is left out. */
 export function detailInWords(detail: string | null): string {
   if (detail === null) return '';
-  const gate = GATE_RULES[detail];
+  const gate = GATES[detail];
   if (gate) return `Gate ${detail}: holds back ${gate.stops}`;
   const standard = catalogue().byId.get(detail);
   if (standard) return standard.title;

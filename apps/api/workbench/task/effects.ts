@@ -1,26 +1,11 @@
+import { GATES } from '#domain/gates.js';
 import { date } from '../words/dates.js';
 import { roleWords, stageInWords } from '../case/case-words.js';
 import { inWords } from './field-words.js';
 import { type Consequence } from './task.query.js';
 
-/** What stands behind each gate (pathway.md, "Gates"). */
-const GATES: Readonly<Record<string, string>> = {
-  G1: 'the end of allocation',
-  G2: 'the sentence planning board',
-  G3: 'the start of the programme',
-  G4: 'temporary release',
-  G5: 'temporary release without an escort',
-  G6: 'sending the licence conditions for approval',
-  G7: 'discharge',
-  G8: 'discharge',
-  G9: 'induction after recall',
-  G10: 'closing the item of the risk meeting',
-  G11: 'a decision that touches the victim',
-  G12: 'discharge',
-  G13: 'the planned move',
-};
 const gateWords = (gate: string | null): string =>
-  gate === null ? 'the next stage' : (GATES[gate] ?? inWords(gate));
+  gate === null ? 'the next stage' : (GATES[gate]?.stops ?? inWords(gate));
 
 const MOST = 4;
 

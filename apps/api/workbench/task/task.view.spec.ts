@@ -35,7 +35,7 @@ test('what an answer brings is told in plain sentences', () => {
   ).toEqual([
     'Moves the case to: Release.',
     'Opens: Hold the board (due 9 December 2026).',
-    'Unlocks sending the licence conditions for approval.',
+    'Unlocks submitting licence conditions.',
     'Locks discharge until what it waits for is done.',
     'Puts on record: A board was held.',
   ]);

@@ -32,7 +32,7 @@ export function copyWithoutVictims(real: State): State {
   state.withdrawnFacts = new Set([...real.withdrawnFacts].filter((id) => known.has(id)));
   state.steps = new Steps(ours(real.steps, (_, { type }) => !isVictimType(type)));
   state.standing = ours(real.standing, (_, { type }) => !isVictimType(type));
-  state.gates = ours(real.gates, (key, { opens }) => !isVictimType(opens) && !isAboutVictims(key, real));
+  state.gates = ours(real.gates, (key) => !isAboutVictims(key, real));
   state.stuck = ours(real.stuck, (key) => !isAboutVictims(key, real));
   state.faults = ours(real.faults, (scope) => scope !== 'victim');
   state.planned = [];
