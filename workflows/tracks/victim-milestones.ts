@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type LondonDate } from '#domain/time.js';
+import { DECISIONS_TOLD } from '#domain/victim-news.js';
 import { isOpenCategory } from '../policy/kinds.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -32,17 +33,6 @@ const TOLD: readonly FactKind[] = [
   'released-in-error',
   'order-ended',
 ];
-
-/** What the pathway itself decided and a victim is told of; its other milestones are nobody's but the staff's. */
-const DECIDED: ReadonlySet<string> = new Set([
-  'licence-set',
-  'licence-varied',
-  'hdc-decided',
-  'rotl-decided',
-  'breach-answered',
-  'hospital-leave',
-  'discharged-from-hospital',
-]);
 
 /** What is news to a victim: what was told once is not told again because it was recorded again. */
 function counts(fact: Fact, p: Pass): boolean {
@@ -97,7 +87,7 @@ export function milestonesToTell(p: Pass): readonly ToTell[] {
       on: londonDateOf(fact.happenedAt),
     }));
   const decided = p.milestones
-    .filter(({ kind }) => DECIDED.has(kind))
+    .filter(({ kind }) => DECISIONS_TOLD.has(kind))
     .map(({ key, at, on }) => ({ key, known: londonDateOf(at), on }));
   return [...facts, ...open, ...decided];
 }

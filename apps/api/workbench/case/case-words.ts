@@ -3,6 +3,7 @@ import { roleInWords } from '#engine/why/words.js';
 
 /** The words of the field for what the engine names by codes; a code nobody has put into words is written out. */
 
+/** In the order in which a sentence goes through them. */
 const STAGES: Readonly<Record<string, string>> = {
   'pre-sentence': 'Before sentence',
   allocation: 'Allocation',
@@ -67,6 +68,8 @@ export function codeInWords(code: string): string {
   return upperFirst(words);
 }
 
+/** The stages, in the order in which a sentence goes through them. */
+export const STAGE_ORDER: readonly string[] = Object.keys(STAGES);
 export const stageInWords = (stage: string): string => STAGES[stage] ?? codeInWords(stage);
 
 export const kindInWords = (kind: string): string =>

@@ -1,6 +1,6 @@
 import { type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
-import { codeInWords, episodeInWords, kindInWords, stageInWords } from '../case/case-words.js';
+import { codeInWords, episodeInWords, kindInWords, STAGE_ORDER, stageInWords } from '../case/case-words.js';
 import { nameOf } from '../words/name.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { date } from '../words/dates.js';
@@ -32,23 +32,6 @@ export interface CasesView {
   readonly pages: PagesView;
 }
 
-const STAGES = [
-  'pre-sentence',
-  'allocation',
-  'reception',
-  'induction',
-  'assessment',
-  'planning',
-  'custody',
-  'parole',
-  'hdc',
-  'pre-release',
-  'licence',
-  'recall',
-  'order',
-  'termination',
-];
-
 /** @param address path and query of the page */
 export function casesView(
   { pathways }: Cases,
@@ -66,7 +49,7 @@ export function casesView(
       asked.roh.length + asked.mappa.length > 0,
     stages: [
       { value: '', text: 'Any stage' },
-      ...STAGES.map((value) => ({ value, text: stageInWords(value), selected: value === asked.stage })),
+      ...STAGE_ORDER.map((value) => ({ value, text: stageInWords(value), selected: value === asked.stage })),
     ],
     places: placeChoices(actor, asked.place),
     from: monthChoices(today, asked.from, 'Any month'),

@@ -1,8 +1,7 @@
-import { stageInWords, trackInWords } from '../case/case-words.js';
+import { STAGE_ORDER, stageInWords, trackInWords } from '../case/case-words.js';
 import { DARK, LATE, lyingBars, MIDDLE } from './chart.js';
 import { column, number, numbers, plural, words, type FigureView } from './figures.js';
 import { type Deadlines } from './performance.query.js';
-import { ORDER } from './stages.view.js';
 
 type Figure = Deadlines['deadlineFigures'][number];
 
@@ -33,7 +32,7 @@ export function deadlinesView({ deadlineFigures }: Deadlines): readonly FigureVi
 
 /** A task stands in a stage, or in what runs beside the stages. */
 const whereInWords = (stage: string): string =>
-  ORDER.includes(stage) ? stageInWords(stage) : trackInWords(stage);
+  STAGE_ORDER.includes(stage) ? stageInWords(stage) : trackInWords(stage);
 
 function figure(
   name: string,

@@ -1,31 +1,15 @@
-import { stageInWords } from '../case/case-words.js';
+import { STAGE_ORDER, stageInWords } from '../case/case-words.js';
 import { heatMap } from './chart.js';
 import { column, number, numbers, plural, words, type FigureView } from './figures.js';
 import { type Stages } from './performance.query.js';
 
 const SPANS = ['1 week', '4 weeks', '3 months', '1 year', 'Longer'];
 const IN_TABLE = ['Up to 1 week', '1 to 4 weeks', '4 weeks to 3 months', '3 months to 1 year', 'Longer'];
-/** The order in which a sentence goes through them; others stand at the end. */
-export const ORDER = [
-  'pre-sentence',
-  'allocation',
-  'reception',
-  'induction',
-  'assessment',
-  'planning',
-  'custody',
-  'rotl',
-  'hdc',
-  'parole',
-  'pre-release',
-  'release',
-  'licence',
-  'order',
-  'enforcement',
-  'recall',
-  'termination',
-];
-const place = (stage: string): number => (ORDER.includes(stage) ? ORDER.indexOf(stage) : ORDER.length);
+/** Those that have no place on the way stand at the end. */
+const place = (stage: string): number => {
+  const at = STAGE_ORDER.indexOf(stage);
+  return at < 0 ? STAGE_ORDER.length : at;
+};
 
 /** Where the cases are on their way, and for how long. */
 export function stagesView({ stageFigures }: Stages): readonly FigureView[] {

@@ -1,5 +1,6 @@
 import { startOfDay, londonDateOf } from '#calendar/index.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
+import { DECISIONS_TOLD } from '#domain/victim-news.js';
 import { stageInWords } from '../case/case-words.js';
 import { date } from '../words/dates.js';
 import { type VictimCase, type VictimTask } from './victims.query.js';
@@ -19,16 +20,6 @@ const TURNS: Readonly<Record<string, string>> = {
   'recall.check-fixed-term-date': 'The end of a fixed-term recall is checked',
   'termination.end-supervision': 'Supervision ends',
 };
-/** What the case decides that is a victim's to know; its other milestones are the staff's (workflows/tracks/victim-milestones). */
-const DECIDED: ReadonlySet<string> = new Set([
-  'licence-set',
-  'licence-varied',
-  'hdc-decided',
-  'rotl-decided',
-  'breach-answered',
-  'hospital-leave',
-  'discharged-from-hospital',
-]);
 const STAGES_TOLD: ReadonlySet<string> = new Set(['rotl', 'hdc', 'parole', 'licence', 'recall', 'at-large']);
 
 export interface AheadItem {
@@ -86,7 +77,7 @@ export function victimCaseView(data: VictimCase, now: Instant): VictimCaseView |
       ends: projection?.ends ?? false,
     },
     reached: (found?.pathway.milestones ?? [])
-      .filter(({ kind }) => DECIDED.has(kind))
+      .filter(({ kind }) => DECISIONS_TOLD.has(kind))
       .toSorted((a, b) => b.on.localeCompare(a.on))
       .slice(0, 10)
       .map(({ kind, on }) => ({ on: date(on), text: inWords(kind) })),
@@ -127,7 +118,7 @@ function aheadOf(
   if (sentenceEnd !== null && sentenceEnd >= today)
     items.push({ day: sentenceEnd, text: 'The sentence ends', kind: 'day' });
   for (const { kind, on } of found?.pathway.projection?.milestones ?? [])
-    if (DECIDED.has(kind)) items.push({ day: on, text: inWords(kind), kind: 'expected' });
+    if (DECISIONS_TOLD.has(kind)) items.push({ day: on, text: inWords(kind), kind: 'expected' });
   for (const { stage, from } of found?.pathway.projection?.stages ?? [])
     if (STAGES_TOLD.has(stage))
       items.push({
