@@ -43,6 +43,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
     ),
   },
   AssignedRow: reached('id task from refusal'),
+  // What a fact or an answer would do to the case tells of the case.
+  BlastRadius: {
+    ...reached('problems'),
+    ...restricted(WORKS_ON_CASES, 'cases clocksMoved opened withdrawn alreadyLate'),
+  },
+  OutcomeConsequences: {
+    ...reached('outcome barred whole problems records'),
+    ...restricted(WORKS_ON_CASES, 'effect'),
+  },
   Task: reached(`id key round type title state stage role place team pathway subject mark openedAt dueOn dueAt overdue standard anchor
     missedAt rung actsNowRole escalatedTo holder meantFor doneBy doneAt outcome late withdrawnBecause confidentiality updatedAt why
     answers draft note`),
@@ -93,7 +102,6 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
  */
 export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'AccreditationKept',
-  'BlastRadius',
   'Campaign',
   'CampaignCase',
   'CampaignTaken',
@@ -125,7 +133,6 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'NoticesAcknowledged',
   'NoticeKindInfo',
   'NoticeSettingsChanged',
-  'OutcomeConsequences',
   'PathwayChange',
   'PathwayOpened',
   'PersonWorkload',

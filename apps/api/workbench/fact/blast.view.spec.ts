@@ -1,8 +1,8 @@
 import { blastView, doneWords } from './blast.view.js';
-import { type Blast } from './fact.query.js';
+import { type CaseBlast } from './fact.query.js';
 
 const NOW = Date.parse('2026-12-01T09:00:00Z');
-const NOTHING: Blast['cases'][number] = {
+const NOTHING: CaseBlast = {
   pathwayId: 'p',
   stageBefore: 'custody',
   stageAfter: 'custody',

@@ -3,9 +3,8 @@ import { type Instant } from '#domain/time.js';
 import { STUCK_CAUSES } from '#domain/stuck.js';
 import { stageInWords, roleWords, upperFirst } from '../case/case-words.js';
 import { date, dateAndTime, dueWords, type DueWords } from '../words/dates.js';
-import { type Blast } from './fact.query.js';
+import { type CaseBlast } from './fact.query.js';
 
-type CaseBlast = Blast['cases'][number];
 type Move = CaseBlast['clocksMoved'][number];
 
 export interface MovedRow {

@@ -94,11 +94,14 @@ export class FactController {
       return page('fact/form.njk', { ...asked, form: failedForm(visit, sent, []) });
     const read = sentFact(asked, sent, visit.now);
     if (!read.ok) return again(read.problems);
-    const { previewFact } = await visit.ask(PreviewFact, { input: read.input });
+    const { previewFact } = await visit.ask(PreviewFact, {
+      input: read.input,
+      works: visit.worksOnCases,
+    });
     const inForm = (problems: readonly { field: string; message: string }[]): Answer =>
       again(problemsOf({ message: '', problems }, (field) => fieldInForm(asked, field)));
     if (previewFact.problems.length > 0) return inForm(previewFact.problems);
-    const cases = previewFact.cases.map((one) => blastView(one, visit.now));
+    const cases = previewFact.cases?.map((one) => blastView(one, visit.now));
     if (one(sent, 'step') !== 'save')
       return page('fact/check.njk', {
         ...asked,
@@ -119,9 +122,11 @@ export class FactController {
     return goTo(
       `/cases/${asked.id}/facts`,
       `${done} “${asked.title}”.`,
-      recordFact.settled
-        ? doneWords(cases)
-        : ['It is safely recorded. What it changes shows on the case in a moment.'],
+      !cases
+        ? []
+        : recordFact.settled
+          ? doneWords(cases)
+          : ['It is safely recorded. What it changes shows on the case in a moment.'],
     );
   }
 

@@ -80,7 +80,7 @@ const StepShown = graphql(`
   }
 `);
 
-/** What a fact would move, case by case. */
+/** What a fact would move, case by case: `$works` for whoever works on cases (visit.worksOnCases). */
 const Blast = graphql(
   `
     fragment Blast on BlastRadius {
@@ -88,7 +88,7 @@ const Blast = graphql(
         field
         message
       }
-      cases {
+      cases @include(if: $works) {
         pathwayId
         stageBefore
         stageAfter
@@ -137,10 +137,11 @@ const Blast = graphql(
   [StepShown],
 );
 export type Blast = ResultOf<typeof Blast>;
+export type CaseBlast = NonNullable<Blast['cases']>[number];
 
 export const PreviewFact = graphql(
   `
-    query PreviewFactPage($input: FactInput!) {
+    query PreviewFactPage($input: FactInput!, $works: Boolean!) {
       previewFact(input: $input) {
         ...Blast
       }
@@ -151,7 +152,7 @@ export const PreviewFact = graphql(
 
 export const PreviewWithdrawal = graphql(
   `
-    query PreviewWithdrawalPage($id: ID!) {
+    query PreviewWithdrawalPage($id: ID!, $works: Boolean!) {
       previewWithdrawal(id: $id) {
         ...Blast
       }

@@ -59,10 +59,13 @@ export class WithdrawFactController {
   private async shown(visit: Visit, id: string, factId: string) {
     const pathway = found((await visit.ask(FactsOnRecord, { id })).pathway);
     const fact = found(pathway.facts.find((one) => one.id === factId));
-    const { previewWithdrawal } = await visit.ask(PreviewWithdrawal, { id: factId });
+    const { previewWithdrawal } = await visit.ask(PreviewWithdrawal, {
+      id: factId,
+      works: visit.worksOnCases,
+    });
     const [problem] = previewWithdrawal.problems;
     if (problem) throw new Problem('conflict', problem.message);
-    const cases: BlastView[] = previewWithdrawal.cases.map((one) => blastView(one, visit.now));
+    const cases: BlastView[] = (previewWithdrawal.cases ?? []).map((one) => blastView(one, visit.now));
     return {
       id,
       cases,

@@ -16,9 +16,22 @@ function list(items: readonly string[]): string {
   return `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
 }
 
-/** What an answer would bring, in plain sentences; nothing where the task alone is closed. */
+/** What an answer would bring, in plain sentences; nothing where the task alone is closed. To the case only for whoever works on cases. */
 export function effectSentences({ effect, records }: Consequence): string[] {
-  const { opened, withdrawn, clocksMoved, gates, stageBefore, stageAfter, stuck, unstuck } = effect;
+  return [
+    ...(effect ? movedSentences(effect) : []),
+    ...(records.length > 0 ? [`Puts on record: ${list(records)}.`] : []),
+    ...(effect && effect.stuck.length > 0
+      ? [`Leaves the case stuck: ${list(effect.stuck.map(inWords))}.`]
+      : []),
+    ...(effect && effect.unstuck.length > 0
+      ? [`Sets the case free: ${list(effect.unstuck.map(inWords))}.`]
+      : []),
+  ];
+}
+
+function movedSentences(effect: NonNullable<Consequence['effect']>): string[] {
+  const { opened, withdrawn, clocksMoved, gates, stageBefore, stageAfter } = effect;
   return [
     stageAfter !== null && stageAfter !== stageBefore && `Moves the case to: ${stageInWords(stageAfter)}.`,
     opened.length > 0 &&
@@ -33,9 +46,6 @@ export function effectSentences({ effect, records }: Consequence): string[] {
           ? `Unlocks ${gateWords(gate)}.`
           : `Lets ${gateWords(gate)} go on without this, and that is put on record.`,
     ),
-    records.length > 0 && `Puts on record: ${list(records)}.`,
-    stuck.length > 0 && `Leaves the case stuck: ${list(stuck.map(inWords))}.`,
-    unstuck.length > 0 && `Sets the case free: ${list(unstuck.map(inWords))}.`,
   ].filter((sentence): sentence is string => typeof sentence === 'string' && !sentence.includes(': .'));
 }
 

@@ -88,7 +88,12 @@ export class TaskController {
     outcome: string,
     data: Readonly<Record<string, unknown>>,
   ): Promise<Answer> {
-    const answer = await visit.ask(Consequences, { id: task.id, data, outcome });
+    const answer = await visit.ask(Consequences, {
+      id: task.id,
+      data,
+      outcome,
+      works: visit.worksOnCases,
+    });
     const [consequence] = answer.outcomeConsequences ?? [];
     if (consequence && consequence.problems.length > 0) {
       const problems = apiProblems(task.type.fields, consequence.problems);
@@ -106,7 +111,7 @@ export class TaskController {
   ): Promise<Answer> {
     const open = task.state === 'OPEN' || task.state === 'CLAIMED';
     const acts = open && !isInspector(visit.actor);
-    const told = acts ? await visit.ask(Consequences, { id: task.id }) : undefined;
+    const told = acts ? await visit.ask(Consequences, { id: task.id, works: visit.worksOnCases }) : undefined;
     const view = taskView(task, told?.outcomeConsequences ?? [], visit.actor.userId, visit.now);
     // What was typed is shown again even where the task has passed to somebody else: no word is lost.
     const asks = view.standing === 'mine' || form.summary.length > 0;

@@ -132,9 +132,9 @@ export type TaskPage = ResultOf<typeof TaskPage>;
 export type TaskOfPage = NonNullable<TaskPage['task']>;
 export type FormField = TaskOfPage['type']['fields'][number];
 
-/** What each answer would bring. */
+/** What each answer would bring: to the case, with `$works`, for whoever works on cases (visit.worksOnCases). */
 export const Consequences = graphql(`
-  query TaskConsequences($id: ID!, $data: JSON, $outcome: String) {
+  query TaskConsequences($id: ID!, $data: JSON, $outcome: String, $works: Boolean!) {
     outcomeConsequences(id: $id, data: $data, outcome: $outcome) {
       outcome
       barred
@@ -144,7 +144,7 @@ export const Consequences = graphql(`
         field
         message
       }
-      effect {
+      effect @include(if: $works) {
         stageBefore
         stageAfter
         stuck

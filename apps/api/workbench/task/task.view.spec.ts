@@ -5,7 +5,7 @@ import { type Consequence } from './task.query.js';
 import { valueText } from './task.view.js';
 
 const NOW = Date.parse('2026-12-07T10:00:00Z');
-const nothing: Consequence['effect'] = {
+const nothing: NonNullable<Consequence['effect']> = {
   stageBefore: 'custody',
   stageAfter: 'custody',
   stuck: [],
@@ -15,7 +15,10 @@ const nothing: Consequence['effect'] = {
   clocksMoved: [],
   gates: [],
 };
-const consequence = (effect: Partial<Consequence['effect']>, records: string[] = []): Consequence => ({
+const consequence = (
+  effect: Partial<NonNullable<Consequence['effect']>>,
+  records: string[] = [],
+): Consequence => ({
   outcome: 'done',
   barred: false,
   whole: true,
@@ -40,6 +43,10 @@ test('what an answer brings is told in plain sentences', () => {
     'Puts on record: A board was held.',
   ]);
   expect(effectSentences(consequence({}))).toEqual([]);
+  // An outside body is not told what becomes of the case.
+  expect(effectSentences({ ...consequence({}, ['A board was held']), effect: undefined })).toEqual([
+    'Puts on record: A board was held.',
+  ]);
   expect(toldSentence(['offender-manager', 'head-of-omu'])).toBe(
     'When it is done we tell: Offender manager, Head of OMU.',
   );

@@ -3,6 +3,8 @@ import { getOperationAST, type DocumentNode } from 'graphql';
 import { londonDateOf } from '#calendar/index.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
+import { isOneOf } from '#identity/permission/who.js';
+import { WORKS_ON_CASES } from '#graphql/permission/fields.js';
 import { type RequestContext } from '#graphql/shared/context.js';
 import { type Language } from '../words/language.js';
 import { type Fields } from './http.js';
@@ -41,6 +43,10 @@ export class Visit {
 
   get actor(): Actor {
     return this.settings.actor;
+  }
+  /** Whether they are told of cases, and not only of their task and whom it is about. */
+  get worksOnCases(): boolean {
+    return isOneOf(this.actor, WORKS_ON_CASES.who);
   }
   get sessionId(): string {
     return this.settings.sessionId;

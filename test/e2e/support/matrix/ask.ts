@@ -60,6 +60,16 @@ const ALONE: Readonly<Record<string, string>> = {
   'Query.workload': 'workload(team: $team) { open }',
   'Query.gamingCounts': 'gamingCounts(from: "2026-01-01", to: "2026-02-01", team: $team) { overrides }',
 };
+/** Restricted fields of what a fact or an answer would do; of the fact nothing comes, so there is no case in it. */
+const BLASTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['cases { pathwayId }', 'clocksMoved', 'opened', 'withdrawn', 'alreadyLate'].map((field) => [
+      `BlastRadius.${field.split(' ')[0]}`,
+      `previewFact(input: { pathwayId: $case, kind: "appeal", source: "court", happenedAt: "${FUTURE}" }) { ${field} }`,
+    ]),
+  ),
+  'OutcomeConsequences.effect': 'outcomeConsequences(id: $task) { effect { pathwayId } }',
+};
 /** What is asked for goes wrong for another reason once somebody may ask for it: nothing moves, and the answer tells. */
 const COMMANDS: readonly Readonly<Record<string, string>>[] = [
   {
@@ -134,7 +144,11 @@ export async function askAll(question: Question): Promise<Found> {
           : 'yes',
     );
   }
-  for (const group of inGroups(question.fields)) {
+  for (const [name, text] of Object.entries(BLASTS)) {
+    const answer = await send(question, 'query', { [name]: text });
+    found[name] = judged(answer, name, (value) => (value ? 'yes' : 'none'));
+  }
+  for (const group of inGroups(question.fields.filter((name) => !BLASTS[name]))) {
     const aliased = Object.fromEntries(
       group.map((name) => [name, `pathway(id: $case) { ${fieldOf(question.schema, name)} }`]),
     );
