@@ -135,10 +135,11 @@ async function open(
   if (![prison, area].some((place) => place !== undefined && places.includes(place))) {
     return refuse(
       'NOT_ALLOWED',
-      'None of the facts names a prison or area of yours: a pathway is opened where the case is.',
+      'None of the places named is a prison or area of yours: a case is opened where it is.',
     );
   }
   const personId = input.personId ?? (await personOf(sql, input.person as PersonInput));
+  if (typeof personId !== 'string') return invalid([personId]);
   if (input.personId !== undefined) {
     const [known] = await sql.query('SELECT 1 FROM throughcare.person WHERE id = $1', [personId]);
     if (!known) return refuse('NOT_FOUND', 'There is no such person.');
@@ -166,13 +167,34 @@ async function open(
 const lastOf = (facts: readonly ReadyFact[], field: 'prison' | 'area'): string | undefined =>
   facts.map(({ all }) => all[field]).findLast((value): value is string => typeof value === 'string');
 
-/** Somebody known by prison number or CRN, else somebody new. */
-async function personOf(sql: Sql, person: PersonInput): Promise<string> {
-  const [known] = await sql.query<{ id: string }>(
-    'SELECT id FROM throughcare.person WHERE prison_number = $1 OR crn = $2',
+/**
+ * Somebody known by prison number or CRN, else somebody new; a number that is somebody else's would give one person another's sentence.
+ * @returns their id, or which number is wrong
+ */
+async function personOf(sql: Sql, person: PersonInput): Promise<string | Problem> {
+  const known = await sql.query<{
+    id: string;
+    prison_number: string | null;
+    crn: string | null;
+    date_of_birth: string | null;
+  }>(
+    'SELECT id, prison_number, crn, date_of_birth FROM throughcare.person WHERE prison_number = $1 OR crn = $2',
     [person.prisonNumber ?? null, person.crn ?? null],
   );
-  if (known) return known.id;
+  const differs = (here: string | null, typed: string | undefined): boolean =>
+    here !== null && typed !== undefined && here !== typed;
+  const [first, second] = known;
+  if (first && (second || differs(first.prison_number, person.prisonNumber) || differs(first.crn, person.crn)))
+    return {
+      field: 'person.crn',
+      message: 'the prison number and the CRN are on record for two different people: find out which is wrong',
+    };
+  if (first && differs(first.date_of_birth, person.dateOfBirth))
+    return {
+      field: first.prison_number === person.prisonNumber ? 'person.prisonNumber' : 'person.crn',
+      message: 'the number is on record for somebody born on another day: check number and date of birth',
+    };
+  if (first) return first.id;
   const id = randomUUID();
   await sql.query(
     `INSERT INTO throughcare.person (id, prison_number, crn, pnc, first_name, last_name, date_of_birth, gender, ethnicity, nationality)

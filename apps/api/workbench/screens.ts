@@ -19,6 +19,7 @@ import { QueueController } from './queue/queue.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
 import { HelpController } from './help/help.controller.js';
+import { RegisterController } from './register/register.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
 import { RehearsalFormsController } from './rehearsal/rehearsal-forms.controller.js';
 import { RehearsalsController } from './rehearsal/rehearsals.controller.js';
@@ -38,6 +39,7 @@ export const SCREENS: readonly Type[] = [
   MyWorkController,
   AccountController,
   CasesController,
+  RegisterController,
   CaseController,
   CaseAheadController,
   CaseDocumentsController,

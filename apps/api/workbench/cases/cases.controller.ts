@@ -2,6 +2,7 @@ import { Get, Query } from '@nestjs/common';
 import { page, type Answer } from '../visit/answer.js';
 import { Screen, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
+import { mayRegister } from '../register/register.controller.js';
 import { casesAsked, casesFilter } from './cases.filter.js';
 import { Cases } from './cases.query.js';
 import { casesView } from './cases.view.js';
@@ -14,6 +15,7 @@ export class CasesController {
     const asked = casesAsked(visit.query);
     const filter = casesFilter(asked, visit.actor.userId);
     const data = await visit.ask(Cases, { filter, after });
-    return page('cases/cases.njk', casesView(data, asked, visit));
+    const beginnings = mayRegister(visit.actor) ? [{ href: '/register', text: 'Register a sentence' }] : [];
+    return page('cases/cases.njk', { ...casesView(data, asked, visit), beginnings });
   }
 }
