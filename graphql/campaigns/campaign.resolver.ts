@@ -95,8 +95,13 @@ export class CampaignResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => ID, nullable: true, description: 'The last pathway of the page before.' })
     after: string | null,
+    @Context() { actor }: RequestContext,
   ) {
-    return casesOf(this.db.app, row.id, { first: pageSize(first ?? undefined), ...(after ? { after } : {}) });
+    return casesOf(this.db.app, row.id, {
+      first: pageSize(first ?? undefined),
+      reader: actor.userId,
+      ...(after ? { after } : {}),
+    });
   }
 }
 

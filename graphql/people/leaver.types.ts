@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { REFUSALS } from '../shared/refusals.js';
 import { resultType } from '../shared/refused.js';
@@ -46,6 +46,17 @@ export class LeaverWorkRow {
   readonly highRoh!: boolean;
 }
 
+@ObjectType({
+  description:
+    'Work in restricted cases that are closed to you: it stays where it is, and nothing else is told of them.',
+})
+export class ClosedWork {
+  @Field(() => Int)
+  readonly cases!: number;
+  @Field(() => String, { description: 'Who could give it.' })
+  readonly who!: string;
+}
+
 @ObjectType({ description: 'What somebody still holds in the teams you maintain, nearest deadline first.' })
 export class LeaverWork {
   @Field(() => User)
@@ -54,6 +65,8 @@ export class LeaverWork {
   readonly lastDay!: LondonDate | null;
   @Field(() => [LeaverWorkRow])
   readonly rows!: LeaverWorkRow[];
+  @Field(() => ClosedWork, { nullable: true })
+  readonly closed!: ClosedWork | null;
 }
 
 @ObjectType({ description: 'What became of one piece of work, or would.' })
@@ -78,6 +91,8 @@ export class Reassignment {
   readonly user!: User;
   @Field(() => [ReassignedRow])
   readonly rows!: ReassignedRow[];
+  @Field(() => ClosedWork, { nullable: true })
+  readonly closed!: ClosedWork | null;
 }
 
 export const LeaverWorkResult = createUnionType({

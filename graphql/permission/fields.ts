@@ -107,6 +107,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'CampaignTaken',
   'CaseBlast',
   'Clock',
+  'ClosedWork',
   'ClockMove',
   'ConfidentialPartAdded',
   'Cover',

@@ -1,6 +1,8 @@
 import { type Actor } from '#identity/actor.js';
-import { doorOf, NO_SUCH_TASK, readTask, whyNot, type TaskResult } from './task-lookup.js';
-import { type ActingDoors } from './doors.js';
+import { type Sql } from '#persistence/database.js';
+import { doorsFor, type ActingDoors } from './doors.js';
+import { isUuid } from './ids.js';
+import { NO_SUCH_TASK, readTasks, whyNot, type TaskFacts, type TaskResult } from './task-lookup.js';
 import { invalid, type Asked, type Refused } from './outcome.js';
 import { assignTask, whyNotTo } from './tasks.js';
 
@@ -23,27 +25,22 @@ export function manyProblems(ids: readonly string[]): Refused | undefined {
     : undefined;
 }
 
-/** Row by row, what giving these tasks to somebody would do: nothing moves. */
+/** Row by row, what giving these tasks to somebody would do: nothing moves. As many statements for many tasks as for one. */
 export async function previewAssign(
   doors: ActingDoors,
   actor: Actor,
   ids: readonly string[],
   userId: string,
 ): Promise<AssignedRow[]> {
-  const rows: AssignedRow[] = [];
-  for (const id of new Set(ids)) {
-    const found = await doorOf(doors, actor, id);
-    const refused = found
-      ? await found.door.run(async (sql): Promise<Refused | undefined> => {
-          const task = await readTask(sql, found.door.schema, actor, id);
-          if (!task) return NO_SUCH_TASK;
-          if (task.state === 'OPEN' || task.state === 'CLAIMED') return whyNotTo(sql, task, userId);
-          return whyNot(task, actor);
-        })
-      : NO_SUCH_TASK;
-    rows.push({ id, from: found?.task.holder_id ?? null, refused });
-  }
-  return rows;
+  const found = await lookAt(doors, actor, ids, async (sql, tasks) => {
+    const unfit = await whyNotTo(sql, tasks, userId);
+    return tasks.map((task) =>
+      task.state === 'OPEN' || task.state === 'CLAIMED' ? unfit(task) : whyNot(task, actor),
+    );
+  });
+  return [...new Set(ids)].map(
+    (id) => found.get(id.toLowerCase()) ?? { id, from: null, refused: NO_SUCH_TASK },
+  );
 }
 
 /**
@@ -58,16 +55,35 @@ export async function assignMany(
   reason: string | undefined,
   { commandId, correlationId }: Asked = {},
 ): Promise<AssignedRow[]> {
+  const before = await lookAt(doors, actor, ids);
   const rows: AssignedRow[] = [];
   for (const id of new Set(ids)) {
     const asked = { commandId: commandId === undefined ? undefined : `${commandId}:${id}`, correlationId };
-    const found = await doorOf(doors, actor, id);
     const result: TaskResult = await assignTask(doors, actor, id, userId, reason, asked);
     rows.push({
       id,
-      from: found?.task.holder_id ?? null,
+      from: before.get(id.toLowerCase())?.from ?? null,
       refused: result.kind === 'refused' ? result : undefined,
     });
   }
+  return rows;
+}
+
+/** The tasks that are theirs, each with who has it and what is said of it, read behind each of the actor's doors once. */
+async function lookAt(
+  doors: ActingDoors,
+  actor: Actor,
+  ids: readonly string[],
+  say: (sql: Sql, tasks: readonly TaskFacts[]) => Promise<readonly (Refused | undefined)[]> = () =>
+    Promise.resolve([]),
+): Promise<ReadonlyMap<string, AssignedRow>> {
+  const rows = new Map<string, AssignedRow>();
+  for (const door of doorsFor(doors, actor))
+    await door.run(async (sql) => {
+      const tasks = await readTasks(sql, door.schema, actor, ids.filter(isUuid));
+      const said = await say(sql, tasks);
+      for (const [i, { id, holder_id: from }] of tasks.entries())
+        rows.set(id, { id, from, refused: said[i] });
+    });
   return rows;
 }

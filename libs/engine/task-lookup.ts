@@ -35,23 +35,29 @@ export type TaskResult = TaskDone | Refused;
 export const NO_SUCH_TASK = refuse('NOT_FOUND', 'There is no such task, or it is not in a queue of yours.');
 
 /** Reads a task of the actor's own teams; anybody else's is not there. */
-export async function readTask(
+export const readTask = async (
   sql: Sql,
   schema: Schema,
   actor: Actor,
   id: string,
-): Promise<TaskFacts | undefined> {
-  const [task] = await sql.query<TaskFacts>(
+): Promise<TaskFacts | undefined> => (await readTasks(sql, schema, actor, [id]))[0];
+
+/** The same of several, in one statement. */
+export const readTasks = (
+  sql: Sql,
+  schema: Schema,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<TaskFacts[]> =>
+  sql.query<TaskFacts>(
     {
       name: `task-facts-${schema}`,
       text: `SELECT t.id, t.pathway_id, t.key, t.round, t.type, t.state, t.team_id, t.escalated_team_id, t.holder_id, t.barred, u.display_name AS holder_name
              FROM ${schema}.task t LEFT JOIN throughcare.person_user u ON u.id = t.holder_id
-             WHERE t.id = $1 AND (t.team_id = ANY ($2::uuid[]) OR t.escalated_team_id = ANY ($2::uuid[])) AND ${openTo('t.pathway_id', '$3')}`,
+             WHERE t.id = ANY ($1::uuid[]) AND (t.team_id = ANY ($2::uuid[]) OR t.escalated_team_id = ANY ($2::uuid[])) AND ${openTo('t.pathway_id', '$3')}`,
     },
-    [id, teamIdsOf(actor), actor.userId],
+    [ids, teamIdsOf(actor), actor.userId],
   );
-  return task;
-}
 
 /** The door behind which the task is, for somebody of its team; undefined when it is not theirs. */
 export async function doorOf(

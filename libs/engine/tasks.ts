@@ -1,7 +1,8 @@
 import { openTo } from '#identity/permission/restricted.js';
 import { type Sql, type Statement } from '#persistence/database.js';
 import { teamIdsOf, type Actor } from '#identity/actor.js';
-import { holdsCases, notSignedOff } from '#identity/directory/high-roh.js';
+import { holdsCases, signOffsOf, whyUnsigned } from '#identity/directory/high-roh.js';
+import { closedAmong, NOT_NAMED } from '#identity/permission/closed-cases.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { audit } from './accept.js';
 import {
@@ -134,7 +135,7 @@ export async function assignTask(
   return once(door, actor, `assign:${id}:${userId}`, asked.commandId, async (sql) => {
     const task = await readTask(sql, door.schema, actor, id);
     if (!task) return NO_SUCH_TASK;
-    const unfit = await whyNotTo(sql, task, userId);
+    const unfit = (await whyNotTo(sql, [task], userId))(task);
     if (unfit) return unfit;
     const [moved] = await sql.query<Moved>(
       `UPDATE ${door.schema}.task SET state = 'CLAIMED', holder_id = $2, claimed_at = now(), updated_at = now()
@@ -157,33 +158,32 @@ export async function assignTask(
   });
 }
 
-/** Why a task cannot be given to somebody; undefined where it can. */
-export async function whyNotTo(sql: Sql, task: TaskFacts, userId: string): Promise<Refused | undefined> {
-  const teams = [task.team_id, task.escalated_team_id].filter((team) => team !== null);
-  const [member] = isUuid(userId)
-    ? await sql.query(
-        `SELECT 1 FROM throughcare.membership m JOIN throughcare.person_user u ON u.id = m.user_id AND u.active
-         WHERE m.user_id = $1 AND m.team_id = ANY ($2::uuid[])`,
-        [userId, teams],
-      )
-    : [];
-  if (!member)
-    return refuse(
-      'NOT_ALLOWED',
-      'They are not a member of the team whose task this is: choose somebody of that team.',
-    );
-  const [open] = await sql.query<{ open: boolean }>(`SELECT ${openTo('$1::uuid', '$2')} AS open`, [
-    task.pathway_id,
-    userId,
-  ]);
-  if (!open?.open)
-    return refuse(
-      'NOT_ALLOWED',
-      'This case is restricted and they are not named for it: choose somebody who is, or name them first.',
-    );
-  const role = TASK_TYPES.get(task.type)?.role;
-  return holdsCases(role) ? notSignedOff(sql, userId, task.pathway_id, role) : undefined;
+/** Why each of these tasks cannot be given to somebody; undefined where it can. Read in three statements, however many there are. */
+export async function whyNotTo(
+  sql: Sql,
+  tasks: readonly TaskFacts[],
+  userId: string,
+): Promise<(task: TaskFacts) => Refused | undefined> {
+  if (!isUuid(userId)) return () => NO_MEMBER;
+  const pathways = [...new Set(tasks.map(({ pathway_id }) => pathway_id))];
+  const teams = await sql.query<{ id: string }>(
+    `SELECT DISTINCT m.team_id AS id FROM throughcare.membership m JOIN throughcare.person_user u ON u.id = m.user_id AND u.active WHERE m.user_id = $1`,
+    [userId],
+  );
+  const isClosed = await closedAmong(sql, [userId], pathways);
+  const signOffs = await signOffsOf(sql, [userId], pathways);
+  return (task) => {
+    if (!teams.some(({ id }) => id === task.team_id || id === task.escalated_team_id)) return NO_MEMBER;
+    if (isClosed(userId, task.pathway_id)) return NOT_NAMED;
+    const role = TASK_TYPES.get(task.type)?.role;
+    return holdsCases(role) ? whyUnsigned(signOffs, userId, task.pathway_id, role) : undefined;
+  };
 }
+
+const NO_MEMBER = refuse(
+  'NOT_ALLOWED',
+  'They are not a member of the team whose task this is: choose somebody of that team.',
+);
 
 /** Tells whoever has a task now, and whoever had it, that somebody else gave it. */
 export async function tellAssigned(

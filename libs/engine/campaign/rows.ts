@@ -1,4 +1,5 @@
 import { type Sql } from '#persistence/database.js';
+import { openToInLists } from '#identity/permission/restricted.js';
 import { type Instant } from '#domain/time.js';
 
 /** Where a campaign is: looked at, ready, in force case by case, held, finished, given up. */
@@ -64,14 +65,22 @@ export interface CampaignCase {
 
 export const CAMPAIGN_CASE = `c.pathway_id AS "pathwayId", c.state, c.clocks_moved AS "clocksMoved", c.late, c.detail, c.problem, c.at`;
 
-/** Cases of a campaign in the order they are done, after one of them. */
+/**
+ * Cases of a campaign in the order they are done, after one of them.
+ * @param reader restricted cases that are closed to this person are left out
+ */
 export const casesOf = (
   sql: Sql,
   id: string,
-  { first, after, state }: { first: number; after?: string; state?: CampaignCase['state'] },
+  {
+    first,
+    after,
+    state,
+    reader,
+  }: { first: number; after?: string; state?: CampaignCase['state']; reader?: string },
 ): Promise<CampaignCase[]> =>
   sql.query<CampaignCase>(
     `SELECT ${CAMPAIGN_CASE} FROM throughcare.campaign_case c WHERE c.campaign_id = $1 AND ($2::uuid IS NULL OR c.pathway_id > $2)
-        AND ($3::text IS NULL OR c.state = $3) ORDER BY c.pathway_id LIMIT $4`,
-    [id, after ?? null, state ?? null, first],
+        AND ($3::text IS NULL OR c.state = $3) AND ($5::uuid IS NULL OR ${openToInLists('c.pathway_id', '$5')}) ORDER BY c.pathway_id LIMIT $4`,
+    [id, after ?? null, state ?? null, first, reader ?? null],
   );

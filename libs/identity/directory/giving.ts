@@ -1,11 +1,12 @@
 import { addDays } from '#calendar/index.js';
 import { type Role } from '#domain/roles.js';
+import { type LondonDate } from '#domain/time.js';
 import { isUuid } from '#engine/ids.js';
 import { invalid, refuse, type RefusalCode, type Refused } from '#engine/outcome.js';
 import { type Sql } from '#persistence/database.js';
-import { openTo } from '../permission/restricted.js';
-import { holdsCases, notSignedOff } from './high-roh.js';
-import { type Reach, type WorkKind, type WorkRow } from './leaver-work.js';
+import { closedAmong, NOT_NAMED } from '../permission/closed-cases.js';
+import { holdsCases, signOffsOf, whyUnsigned, type SignOffs } from './high-roh.js';
+import { type ClosedWork, type Reach, type WorkKind, type WorkRow } from './leaver-work.js';
 import { todayInLondon } from './records.js';
 
 /** One piece of work and who is to have it. */
@@ -27,6 +28,7 @@ export interface Reassigned {
   readonly kind: 'reassigned';
   readonly userId: string;
   readonly rows: readonly GivenAnswer[];
+  readonly closed?: ClosedWork;
 }
 
 export interface Giving {
@@ -37,13 +39,52 @@ export interface Giving {
 
 const MOST_ROWS = 500;
 
-/** Why somebody may not have this piece of work; undefined when they may. The same is asked for a plan and before it is carried out. */
-export async function mayNotHave(
+/** What decides who may have which piece of work. */
+export interface Fitness {
+  /** The day on which they must still be there: when the other has gone. */
+  readonly day: LondonDate;
+  readonly isMember: (userId: string, teamId: string, role: Role | null) => boolean;
+  readonly isClosed: (userId: string, pathwayId: string) => boolean;
+  readonly signOffs: SignOffs;
+}
+
+/** Reads it in three statements, however many people and pieces of work. */
+export async function fitnessOf(
   sql: Sql,
-  reach: Reach,
+  { person }: Reach,
+  rows: readonly WorkRow[],
+  people: readonly string[],
+): Promise<Fitness> {
+  const today = todayInLondon();
+  const after = person.lastDay === null ? today : addDays(person.lastDay, 1);
+  const day = after > today ? after : today;
+  const teams = [...new Set(rows.map(({ teamId }) => teamId))];
+  const pathways = [...new Set(rows.map(({ pathwayId }) => pathwayId))];
+  const members = await sql.query<{ user: string; team: string; role: Role }>(
+    `SELECT m.user_id AS user, m.team_id AS team, m.role FROM throughcare.membership_period m JOIN throughcare.person_user u ON u.id = m.user_id AND u.active
+      WHERE m.user_id = ANY ($1::uuid[]) AND m.team_id = ANY ($2::uuid[]) AND m.from_on <= throughcare.today()
+        AND (m.until_on IS NULL OR m.until_on >= $3::date)`,
+    [people, teams, day],
+  );
+  const held = new Set(
+    members.flatMap(({ user, team, role }) => [`${user} ${team}`, `${user} ${team} ${role}`]),
+  );
+  return {
+    day,
+    isMember: (userId, teamId, role) =>
+      held.has([userId.toLowerCase(), teamId, ...(role === null ? [] : [role])].join(' ')),
+    isClosed: await closedAmong(sql, people, pathways),
+    signOffs: await signOffsOf(sql, people, pathways),
+  };
+}
+
+/** Why somebody may not have this piece of work; undefined when they may. The same is asked for a plan and before it is carried out. */
+export function mayNotHave(
+  { day, isMember, isClosed, signOffs }: Fitness,
+  { person }: Reach,
   row: WorkRow,
   to: string,
-): Promise<Refused | undefined> {
+): Refused | undefined {
   if (row.what === 'VICTIM_LIAISON')
     return refuse(
       'WRONG_STATE',
@@ -51,36 +92,18 @@ export async function mayNotHave(
     );
   if (row.state === 'SUBMITTED')
     return refuse('WRONG_STATE', 'It has been submitted: nobody needs to do it again.', { state: row.state });
-  if (to === reach.person.id)
-    return refuse('NOT_ALLOWED', 'It is theirs now: choose somebody else of the team.');
+  if (to === person.id) return refuse('NOT_ALLOWED', 'It is theirs now: choose somebody else of the team.');
   const role: Role | null = row.what === 'TASK' ? null : row.role;
-  // Whoever is to have it must be there still when the other has gone.
-  const after = reach.person.lastDay === null ? todayInLondon() : addDays(reach.person.lastDay, 1);
-  const day = after > todayInLondon() ? after : todayInLondon();
-  const [member] = await sql.query(
-    `SELECT 1 FROM throughcare.membership_period m JOIN throughcare.person_user u ON u.id = m.user_id AND u.active
-      WHERE m.user_id = $1 AND m.team_id = $2 AND ($3::text IS NULL OR m.role = $3) AND m.from_on <= throughcare.today()
-        AND (m.until_on IS NULL OR m.until_on >= $4::date) LIMIT 1`,
-    [to, row.teamId, role, day],
-  );
-  if (!member)
+  if (!isMember(to, row.teamId, role))
     return refuse(
       'NOT_ALLOWED',
       role === null
         ? `They are not in the team whose task this is from today until after ${day}: choose somebody who is.`
         : `They are no ${role.replaceAll('-', ' ')} of the team whose case this is from today until after ${day}: choose somebody who is.`,
     );
-  const [open] = await sql.query<{ open: boolean }>(`SELECT ${openTo('$1::uuid', '$2')} AS open`, [
-    row.pathwayId,
-    to,
-  ]);
-  if (!open?.open)
-    return refuse(
-      'NOT_ALLOWED',
-      'This case is restricted and they are not named for it: choose somebody who is, or name them first.',
-    );
+  if (isClosed(to, row.pathwayId)) return NOT_NAMED;
   return row.what !== 'TASK' || holdsCases(row.role)
-    ? notSignedOff(sql, to, row.pathwayId, holdsCases(row.role) ? row.role : undefined)
+    ? whyUnsigned(signOffs, to, row.pathwayId, holdsCases(row.role) ? row.role : undefined)
     : undefined;
 }
 

@@ -5,7 +5,9 @@ import { doorsFor, type ActingDoors, type Door, type Schema } from '#engine/door
 import { refuse, type Refused } from '#engine/outcome.js';
 import { type Sql } from '#persistence/database.js';
 import { isVictimLiaison, type Actor } from '../actor.js';
-import { managedTeams, whoManages, type TeamRef } from './managers.js';
+import { MAY_NAME, openToInLists } from '../permission/restricted.js';
+import { roleWords } from '../permission/who.js';
+import { managedTeams, whoManages } from './managers.js';
 import { findPerson, NO_SUCH_PERSON, periodsOf } from './records.js';
 
 /** A task somebody holds or is meant to do, or a post in a case. */
@@ -35,6 +37,13 @@ export interface LeaverWork {
   readonly lastDay: LondonDate | null;
   /** Nearest deadline first; posts last. */
   readonly rows: readonly WorkRow[];
+  readonly closed?: ClosedWork;
+}
+
+/** Work in restricted cases that are closed to whoever asks: how much there is, and who could; of the cases nothing. */
+export interface ClosedWork {
+  readonly cases: number;
+  readonly who: string;
 }
 
 const tasks = (schema: Schema): string => `
@@ -60,24 +69,42 @@ const WORK: Record<Schema, string> = {
         AND t.state <> 'WITHDRAWN' AND $1 IN (t.holder_id, t.meant_for_id, t.done_by) LIMIT 1) v ON true WHERE p.ended_at IS NULL`,
 };
 
-/** Rows of one schema in the teams given; of one row where its id is given. */
+/** Rows of one schema in the teams of the reach, but of restricted cases that are closed to whoever asks; of one row where its id is given. */
 export const workIn = (
   sql: Sql,
   schema: Schema,
-  userId: string,
-  teams: readonly string[],
+  { actor, person, teamIds }: Reach,
   one?: { readonly what: WorkKind; readonly id: string },
 ): Promise<WorkRow[]> =>
   sql.query<WorkRow>(
-    `SELECT * FROM (${WORK[schema]}) AS w ${one ? 'WHERE w.what = $3 AND w.id = $4' : ''}
+    `SELECT * FROM (${WORK[schema]}) AS w WHERE ${openToInLists('w."pathwayId"', '$3')} ${one ? 'AND w.what = $4 AND w.id = $5' : ''}
       ORDER BY w.what = 'TASK' DESC, w."dueAt" NULLS LAST, w.id, w.what LIMIT 1000`,
-    [userId, teams, ...(one ? [one.what, one.id] : [])],
+    [person.id, teamIds, actor.userId, ...(one ? [one.what, one.id] : [])],
   );
+
+const WHO_COULD = `Whoever is named for a restricted case gives the work in it, or who opens it with a reason. At its place these name and open: ${roleWords(MAY_NAME)}.`;
+
+/** What of somebody's work lies in restricted cases that are closed to whoever asks: it stays theirs until somebody gives it who may open them. */
+export async function closedWork({ actor, person, teamIds, doors }: Reach): Promise<ClosedWork | undefined> {
+  const found = await Promise.all(
+    doors.map(({ schema, run }) =>
+      run((sql) =>
+        sql.query<{ id: string }>(
+          `SELECT DISTINCT w."pathwayId" AS id FROM (${WORK[schema]}) AS w WHERE NOT (${openToInLists('w."pathwayId"', '$3')})`,
+          [person.id, teamIds, actor.userId],
+        ),
+      ),
+    ),
+  );
+  const cases = new Set(found.flat().map(({ id }) => id)).size;
+  return cases === 0 ? undefined : { cases, who: WHO_COULD };
+}
 
 /** Whose work somebody may see and give: what of it lies in teams of theirs. */
 export interface Reach {
+  /** Who sees and gives it. */
+  readonly actor: Actor;
   readonly person: { readonly id: string; readonly name: string; readonly lastDay: LondonDate | null };
-  readonly teams: readonly TeamRef[];
   readonly teamIds: readonly string[];
   readonly doors: readonly Door[];
 }
@@ -99,7 +126,7 @@ export async function reachInto(doors: ActingDoors, actor: Actor, who: string): 
   const usable = doorsFor(doors, actor).filter(
     ({ schema }) => schema === 'throughcare' || isVictimLiaison(actor),
   );
-  return { person, teams, teamIds, doors: usable };
+  return { actor, person, teamIds, doors: usable };
 }
 
 /**
@@ -113,9 +140,10 @@ export async function leaverWork(
 ): Promise<LeaverWork | Refused> {
   const reach = await reachInto(doors, actor, who);
   if ('code' in reach) return reach;
-  const { person, teamIds } = reach;
-  const rows = await Promise.all(
-    reach.doors.map((door) => door.run((sql) => workIn(sql, door.schema, person.id, teamIds))),
-  );
-  return { kind: 'work', userId: person.id, lastDay: person.lastDay, rows: rows.flat() };
+  const { person } = reach;
+  const [closed, ...rows] = await Promise.all([
+    closedWork(reach),
+    ...reach.doors.map((door) => door.run((sql) => workIn(sql, door.schema, reach))),
+  ]);
+  return { kind: 'work', userId: person.id, lastDay: person.lastDay, rows: rows.flat(), closed };
 }

@@ -2,8 +2,16 @@ import { type ActingDoors } from '#engine/doors.js';
 import { type Refused } from '#engine/outcome.js';
 import { type Sql } from '#persistence/database.js';
 import { type Actor } from '../actor.js';
-import { mayNotHave, rowProblems, type Given, type GivenAnswer, type Reassigned } from './giving.js';
-import { reachInto, workIn, type Reach, type WorkRow } from './leaver-work.js';
+import {
+  fitnessOf,
+  mayNotHave,
+  rowProblems,
+  type Fitness,
+  type Given,
+  type GivenAnswer,
+  type Reassigned,
+} from './giving.js';
+import { closedWork, reachInto, workIn, type Reach, type WorkRow } from './leaver-work.js';
 
 export interface PlanAsked {
   readonly userId: string;
@@ -34,7 +42,8 @@ export async function planReassignment(
   const answers: GivenAnswer[] = [];
   for (const door of reach.doors)
     answers.push(...(await door.run((sql) => planIn(sql, door.schema, reach, wanted, among))));
-  return { kind: 'reassigned', userId: reach.person.id, rows: [...answers, ...unknown(chosen, answers)] };
+  const rows = [...answers, ...unknown(chosen, answers)];
+  return { kind: 'reassigned', userId: reach.person.id, rows, closed: await closedWork(reach) };
 }
 
 const keyOf = ({ what, id }: Pick<Given, 'what' | 'id'>): string => `${what} ${id}`;
@@ -58,15 +67,16 @@ async function planIn(
   wanted: ReadonlyMap<string, string>,
   among: readonly string[] | undefined,
 ): Promise<GivenAnswer[]> {
-  const work = await workIn(sql, schema, reach.person.id, reach.teamIds);
+  const work = await workIn(sql, schema, reach);
   const rows = wanted.size === 0 ? work : work.filter((row) => wanted.has(keyOf(row)));
   const loads =
     wanted.size === 0 ? await loadsOf(sql, schema, reach, rows, among) : new Map<string, number>();
+  const fitness = await fitnessOf(sql, reach, rows, [...wanted.values(), ...loads.keys()]);
   const cases = new Map<string, string>();
   const answers: GivenAnswer[] = [];
   for (const row of rows) {
-    const to = wanted.get(keyOf(row)) ?? (await bestFor(sql, reach, row, loads, cases.get(row.pathwayId)));
-    const refused = await mayNotHave(sql, reach, row, to ?? NOBODY);
+    const to = wanted.get(keyOf(row)) ?? bestFor(fitness, reach, row, loads, cases.get(row.pathwayId));
+    const refused = mayNotHave(fitness, reach, row, to ?? NOBODY);
     if (!refused && to !== undefined) {
       cases.set(row.pathwayId, to);
       loads.set(to, (loads.get(to) ?? 0) + 1);
@@ -84,17 +94,16 @@ async function planIn(
 }
 
 /** Whoever has the rest of the case, else the first who may, by how little they have. */
-async function bestFor(
-  sql: Sql,
+function bestFor(
+  fitness: Fitness,
   reach: Reach,
   row: WorkRow,
   loads: ReadonlyMap<string, number>,
   same: string | undefined,
-): Promise<string | undefined> {
+): string | undefined {
   const byLoad = [...loads].sort(([a, x], [b, y]) => x - y || a.localeCompare(b)).map(([id]) => id);
   const candidates = same === undefined ? byLoad : [same, ...byLoad];
-  for (const id of candidates) if (!(await mayNotHave(sql, reach, row, id))) return id;
-  return candidates[0];
+  return candidates.find((id) => !mayNotHave(fitness, reach, row, id)) ?? candidates[0];
 }
 
 /** What those who might have it hold now: live tasks and cases. */

@@ -5,7 +5,9 @@ import { writeFact } from '#engine/record-fact.js';
 import { tellAssigned } from '#engine/tasks.js';
 import { type Sql } from '#persistence/database.js';
 import { type Actor } from '../actor.js';
+import { openTo } from '../permission/restricted.js';
 import {
+  fitnessOf,
   mayNotHave,
   rowProblems,
   type Given,
@@ -13,7 +15,7 @@ import {
   type Giving,
   type Reassigned,
 } from './giving.js';
-import { reachInto, workIn, type Reach, type WorkKind, type WorkRow } from './leaver-work.js';
+import { closedWork, reachInto, workIn, type Reach, type WorkKind, type WorkRow } from './leaver-work.js';
 
 const THEIRS_NO_LONGER = refuse(
   'NOT_FOUND',
@@ -65,18 +67,17 @@ async function giveAll(
   if (wrong) return wrong;
   const answers = new Map<Given, GivenAnswer>();
   const ordered = [...asked.rows].sort((a, b) => Number(b.what === 'TASK') - Number(a.what === 'TASK'));
-  for (const given of ordered)
-    answers.set(given, await giveOne(reach, actor, given, asked.reason, correlationId));
+  for (const given of ordered) answers.set(given, await giveOne(reach, given, asked.reason, correlationId));
   return {
     kind: 'reassigned',
     userId: reach.person.id,
     rows: asked.rows.flatMap((given) => answers.get(given) ?? []),
+    closed: await closedWork(reach),
   };
 }
 
 async function giveOne(
   reach: Reach,
-  actor: Actor,
   given: Given,
   reason: string | undefined,
   correlationId: string | undefined,
@@ -93,17 +94,18 @@ async function giveOne(
         // The case is locked before its tasks, as everywhere; then nothing of it moves between the look and the change.
         if (given.what !== 'TASK')
           await sql.query('SELECT 1 FROM throughcare.pathway WHERE id = $1 FOR NO KEY UPDATE', [given.id]);
-        const [row] = await workIn(sql, door.schema, reach.person.id, reach.teamIds, given);
+        const [row] = await workIn(sql, door.schema, reach, given);
         if (!row) return (await hasIt(sql, door, reach, given)) ? answer() : undefined;
-        const refused = await mayNotHave(sql, reach, row, given.to);
+        const fitness = await fitnessOf(sql, reach, [row], [given.to]);
+        const refused = mayNotHave(fitness, reach, row, given.to);
         if (refused) return answer(refused, row);
         const moved =
           row.what === 'TASK'
-            ? await giveTask(sql, door, reach, actor, row, given.to)
-            : await givePost(sql, door, actor, row, given.to);
+            ? await giveTask(sql, door, reach, row, given.to)
+            : await givePost(sql, door, reach, row, given.to);
         if (moved)
           await audit(sql, {
-            actor: actor.userId,
+            actor: reach.actor.userId,
             action: 'work.reassign',
             subjectType: row.what === 'TASK' ? 'task' : 'pathway',
             subjectId: row.id,
@@ -137,20 +139,25 @@ async function backed<T>(work: () => Promise<T>): Promise<T | Refused> {
 }
 
 /** Given before, by this or by somebody else: asked again it is done. */
-async function hasIt(sql: Sql, door: Door, { teamIds }: Reach, { what, id, to }: Given): Promise<boolean> {
+async function hasIt(
+  sql: Sql,
+  door: Door,
+  { actor, teamIds }: Reach,
+  { what, id, to }: Given,
+): Promise<boolean> {
   const post = POST[what];
   const rows = post
     ? door.schema === 'throughcare'
       ? await sql.query(
           `SELECT 1 FROM throughcare.pathway p JOIN throughcare.team t ON t.place_code IN (p.area_code, p.prison_code)
-            WHERE p.id = $1 AND p.${post.column} = $2 AND t.id = ANY ($3::uuid[]) LIMIT 1`,
-          [id, to, teamIds],
+            WHERE p.id = $1 AND p.${post.column} = $2 AND t.id = ANY ($3::uuid[]) AND ${openTo('p.id', '$4')} LIMIT 1`,
+          [id, to, teamIds, actor.userId],
         )
       : []
     : await sql.query(
-        `SELECT 1 FROM ${door.schema}.task WHERE id = $1 AND (holder_id = $2 OR (meant_for_id = $2 AND state = 'OPEN'))
-            AND (team_id = ANY ($3::uuid[]) OR escalated_team_id = ANY ($3::uuid[]))`,
-        [id, to, teamIds],
+        `SELECT 1 FROM ${door.schema}.task t WHERE id = $1 AND (holder_id = $2 OR (meant_for_id = $2 AND state = 'OPEN'))
+            AND (team_id = ANY ($3::uuid[]) OR escalated_team_id = ANY ($3::uuid[])) AND ${openTo('t.pathway_id', '$4')}`,
+        [id, to, teamIds, actor.userId],
       );
   return rows.length > 0;
 }
@@ -159,8 +166,7 @@ async function hasIt(sql: Sql, door: Door, { teamIds }: Reach, { what, id, to }:
 async function giveTask(
   sql: Sql,
   { schema }: Door,
-  { person }: Reach,
-  actor: Actor,
+  { person, actor }: Reach,
   row: WorkRow,
   to: string,
 ): Promise<boolean> {
@@ -177,7 +183,7 @@ async function giveTask(
 }
 
 /** @returns false when the case has been told of this change already and has not yet taken it in */
-async function givePost(sql: Sql, door: Door, actor: Actor, row: WorkRow, to: string): Promise<boolean> {
+async function givePost(sql: Sql, door: Door, { actor }: Reach, row: WorkRow, to: string): Promise<boolean> {
   const post = POST[row.what];
   if (!post) throw new Backout(THEIRS_NO_LONGER);
   const [pending] = await sql.query<{ to: string | null }>(

@@ -37,7 +37,7 @@ export class DirectoryWorkController {
   private async page(visit: Visit, id: string, form: FormView, status?: number): Promise<Answer> {
     const { planReassignment } = await visit.ask(PlanWork, { who: id });
     if (isRefused(planReassignment)) throw problemOf(planReassignment);
-    const { user, rows } = planReassignment;
+    const { user, rows, closed } = planReassignment;
     const ticked = form.summary.length > 0 ? many(form.values, 'row') : undefined;
     const { part, pages } = partOf(rows, visit.address);
     const shown = workRows(part, visit.now).map((row) => ({
@@ -47,7 +47,7 @@ export class DirectoryWorkController {
     const reason = one(form.values, 'reason');
     return page(
       'directory/work.njk',
-      { id: user.id, name: user.displayName, rows: shown, total: rows.length, pages, reason, form },
+      { id: user.id, name: user.displayName, rows: shown, closed, total: rows.length, pages, reason, form },
       status,
     );
   }

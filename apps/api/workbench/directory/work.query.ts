@@ -43,6 +43,10 @@ export const PlanWork = graphql(
           rows {
             ...GivenRow
           }
+          closed {
+            cases
+            who
+          }
         }
         ...RefusalWords
       }
