@@ -47,6 +47,35 @@ describe('recall, MAPPA, the court', () => {
     expect(text).toMatch(/Not to be disclosed to the person Yes/);
     expect(text).toMatch(/Risk of harm now Very high .*Recommendation Stay/);
   });
+  it('hands the person Part A as they may answer it, without what the police need for the arrest', async () => {
+    const [ask, ...rest] = asked;
+    const full = {
+      ...ask,
+      answers: {
+        ...ask?.answers,
+        dangersOnArrest: 'A dog',
+        likelyWhereabouts: 'At a brother’s',
+        childrenOrPartnerAtRisk: 'Two children',
+      },
+    } as typeof ask & {};
+    const text = await read('recall-part-a-copy', record([full, ...rest]));
+    expect(text).toMatch(/What happened Left the hostel/);
+    expect(text).not.toMatch(/A dog|brother|children|Risk of harm Very high|MAPPA/i);
+  });
+  it('hands the person Part B, and none that says it is not to be disclosed', async () => {
+    const report = (notForDisclosure?: boolean) =>
+      record([
+        step('recall.write-part-b', {
+          scope: 'custody#2',
+          outcome: 'submitted-asks-stay',
+          answers: { riskNow: 'very-high', recommendation: 'stay', notForDisclosure },
+        }),
+      ]);
+    expect(await read('recall-part-b-copy', report(false))).toMatch(/Recommendation Stay/);
+    expect(await read('recall-part-b-copy', report(true))).toMatch(/not to be disclosed to the person/);
+    // Marked as confidential, the answer is not read at all: then nothing is handed out either.
+    expect(await read('recall-part-b-copy', report())).toMatch(/not to be disclosed to the person/);
+  });
   it('refers to MAPPA with category, level by group and plan', async () => {
     const text = await read(
       'mappa-referral',

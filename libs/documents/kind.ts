@@ -75,6 +75,8 @@ export interface DocumentKind {
 /** Behind the victim wall: only victim liaison makes, lists and reads it. */
 export const isWalled = ({ audience }: DocumentKind): boolean => audience === 'victim';
 
+/** The offender reads what is theirs, what the board is sent, and what the court is handed. */
+const READ_BY_THE_PERSON: ReadonlySet<Audience> = new Set<Audience>(['person', 'board', 'court']);
+
 /** Whether the offender reads it: nothing in it may tell of a victim beyond what victim liaison worded. */
-export const isForThePerson = ({ audience }: DocumentKind): boolean =>
-  audience === 'person' || audience === 'board';
+export const isForThePerson = ({ audience }: DocumentKind): boolean => READ_BY_THE_PERSON.has(audience);

@@ -21,6 +21,14 @@ describe('templates', () => {
     }
   });
 
+  it('treats as read by the person whatever is marked as theirs, and nothing else', () => {
+    for (const { id, marking, audience, ...kind } of kinds) {
+      const says = typeof marking === 'string' ? marking : marking.en;
+      const theirs = /the person it is about/.test(says) && !/Not for the person/.test(says);
+      expect({ id, theirs: isForThePerson({ id, marking, audience, ...kind }) }).toEqual({ id, theirs });
+    }
+  });
+
   it('gives the person nothing from a confidential assessment', () => {
     for (const kind of kinds.filter(isForThePerson)) {
       const kept = typesReadBy(kind).filter((type) => confidentialityOf(type) !== 'ordinary');

@@ -5,7 +5,7 @@ import { boardInvitation, boardRecord } from './kinds/board.js';
 import { psrFrontSheet } from './kinds/court.js';
 import { licence, licenceMonitors } from './kinds/licence.js';
 import { communityPlan, sentencePlan } from './kinds/plan.js';
-import { recallPartA, recallPartB } from './kinds/recall.js';
+import { recallPartA, recallPartACopy, recallPartB, recallPartBCopy } from './kinds/recall.js';
 import { rotlLicence } from './kinds/release.js';
 import { mappaReferral, riskMeetingExtract } from './kinds/risk.js';
 import { victimLetter } from './kinds/victim.js';
@@ -23,7 +23,9 @@ export const DOCUMENT_KINDS: ReadonlyMap<string, DocumentKind> = new Map(
     licence,
     licenceMonitors,
     recallPartA,
+    recallPartACopy,
     recallPartB,
+    recallPartBCopy,
     mappaReferral,
     riskMeetingExtract,
     victimLetter,
