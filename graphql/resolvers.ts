@@ -1,3 +1,7 @@
+import * as beside from './beside/beside.resolver.js';
+import { BesideCommandsResolver } from './beside/beside-commands.resolver.js';
+import { BesideListsResolver } from './beside/beside-lists.resolver.js';
+import { QueueViewsResolver } from './beside/queue-views.resolver.js';
 import { DocumentResolver, PathwayDocumentsResolver } from './documents/document.resolver.js';
 import { DocumentService } from './documents/document.service.js';
 import { CampaignResolver, RuleChangeResolver } from './campaigns/campaign.resolver.js';
@@ -85,6 +89,10 @@ export const RESOLVERS = [
   AssignManyResolver,
   ConsequencesResolver,
   TaskCommandsResolver,
+  ...Object.values(beside),
+  BesideCommandsResolver,
+  BesideListsResolver,
+  QueueViewsResolver,
   PathwayResolver,
   PathwayTasksResolver,
   CaseResolver,

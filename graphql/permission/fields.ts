@@ -54,7 +54,17 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   },
   Task: reached(`id key round type title state stage role place team pathway subject mark openedAt dueOn dueAt overdue standard anchor
     missedAt rung actsNowRole escalatedTo holder meantFor doneBy doneAt outcome late withdrawnBecause confidentiality updatedAt why
-    answers draft note`),
+    answers draft note notes questions mayBeAsked deferral`),
+  TaskNote: reached('id words writtenAt writtenBy'),
+  TaskQuestion: reached(
+    'id taskId type pathway dueOn dueAt question askedAt askedBy askedOf answer answeredAt',
+  ),
+  TaskDeferral: reached('whyNot mayBeExcused requests'),
+  DeferralRequest: reached(
+    'id title task excuse until reason askedAt askedBy decidingRole outcome decidedAt decidedBy decidedUntil',
+  ),
+  Waiting: reached('id what taskId type pathway user team since dueOn dueAt'),
+  QueueView: reached('id name query savedBy team mayChange'),
   Fact: reached('id kind title data happenedAt learntAt source sourceId supersedes withdrawnAt recordedBy'),
   Gate: reached('id key gate closedAt opens overriddenUntil overriddenBy reason lapsedAt why'),
   Notice: reached(
@@ -109,6 +119,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'Clock',
   'ClosedWork',
   'ClockMove',
+  'Colleague',
   'ConfidentialPartAdded',
   'Cover',
   'DirectoryChanged',
@@ -140,6 +151,8 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'Place',
   'ProjectedTask',
   'Projection',
+  'QuestionAnswered',
+  'QueueViewKept',
   'Readiness',
   'ReadinessStep',
   'RestrictedCaseOpened',

@@ -19,6 +19,11 @@ export const REACHES = {
     'Notices to the asker or their teams; never of a restricted case that is closed to them (queries/notice-list).',
   victim:
     "Victims of cases in the areas of the asker's own victim liaison units, by row-level security (libs/victims/door).",
+  question:
+    'Questions the asker asked, or was asked; never of a restricted case that is closed to them (queries/task-questions).',
+  waiting:
+    "The asker's own questions, and ordinary tasks of cases they are named for; never of a restricted case that is closed to them (queries/waiting-list).",
+  'queue-view': "The asker's saved views, and those shared with their teams (queries/queue-views).",
   'own-team': "The asker's own teams.",
   'managed-team': 'Teams the asker manages, or that stand where they manage.',
   'managed-place': 'Places where the asker has one of the roles named.',

@@ -26,7 +26,10 @@ import {
   type TeamRead,
   type UserRead,
 } from '#persistence/queries/people.js';
+import { requestsOfTasks, type DeferralRequestRead } from '#persistence/queries/deferral-requests.js';
 import { taskWords, type TaskWords } from '#persistence/queries/task-by-id.js';
+import { notesOfTasks, type TaskNoteRead } from '#persistence/queries/task-notes.js';
+import { questionsOfTasks, type TaskQuestionRead } from '#persistence/queries/task-questions.js';
 import { type Reader } from '#persistence/queries/reader.js';
 
 /** What one request has read already: each kind asked for once, however many rows want it. */
@@ -40,6 +43,10 @@ export interface Loaders {
   readonly words: DataLoader<string, TaskWords | undefined>;
   /** Whether the reader may know that a victim is in the scheme of a case. */
   readonly schemeKnown: DataLoader<string, boolean>;
+  readonly notes: DataLoader<string, TaskNoteRead[]>;
+  readonly questions: DataLoader<string, TaskQuestionRead[]>;
+  /** Requests to put tasks off that the reader has already been allowed to see. */
+  readonly deferrals: DataLoader<string, DeferralRequestRead[]>;
   readonly facts: DataLoader<string, FactRead[]>;
   readonly gates: DataLoader<string, GateRead[]>;
   readonly milestones: DataLoader<string, MilestoneRead[]>;
@@ -65,6 +72,9 @@ export function createLoaders(db: Doors, reader: Reader): Loaders {
       const known = await schemeKnownIn(db, reader, ids);
       return ids.map((id) => known.has(id));
     }),
+    notes: grouped((ids) => notesOfTasks(db, reader, ids), 'taskId'),
+    questions: grouped((ids) => questionsOfTasks(db, reader, ids), 'taskId'),
+    deferrals: grouped((ids) => requestsOfTasks(db, ids), 'forTaskId'),
     facts: byPathway((ids) => factsOf(db, reader, ids)),
     gates: byPathway((ids) => gatesOf(db, reader, ids)),
     milestones: byPathway((ids) => milestonesOf(db, ids)),
@@ -84,11 +94,17 @@ function byId<Row extends { readonly id: string }>(
   });
 }
 
-function byPathway<Row extends { readonly pathwayId: string }>(
+const byPathway = <Row extends { readonly pathwayId: string }>(
   read: (ids: readonly string[]) => Promise<Row[]>,
+): DataLoader<string, Row[]> => grouped(read, 'pathwayId');
+
+/** All rows of each, in the order they were read. @param of the column that names whose they are */
+function grouped<Of extends string, Row extends Readonly<Record<Of, string>>>(
+  read: (ids: readonly string[]) => Promise<Row[]>,
+  of: Of,
 ): DataLoader<string, Row[]> {
   return new DataLoader(async (ids) => {
     const rows = await read(ids);
-    return ids.map((id) => rows.filter((row) => row.pathwayId === id));
+    return ids.map((id) => rows.filter((row) => row[of] === id));
   });
 }

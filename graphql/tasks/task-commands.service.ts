@@ -70,7 +70,8 @@ export class TaskCommands {
     );
   }
 
-  private async answer(result: TaskResult, context: RequestContext): Promise<TaskDoneSource | RefusalSource> {
+  /** The task as it stands now, read with their rights, and what the command opened. */
+  async answer(result: TaskResult, context: RequestContext): Promise<TaskDoneSource | RefusalSource> {
     if (result.kind === 'refused') return shownRefusal(result, context);
     const { pathwayId, n } = result;
     const settled = n === undefined || (await this.settle.settled(pathwayId, n));
@@ -84,7 +85,7 @@ export class TaskCommands {
   }
 }
 
-const asked = (commandId: string | undefined, { correlationId }: RequestContext): Asked => ({
-  commandId,
+export const asked = (commandId: string | null | undefined, { correlationId }: RequestContext): Asked => ({
+  commandId: commandId ?? undefined,
   correlationId,
 });

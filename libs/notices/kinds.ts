@@ -62,6 +62,8 @@ export const NOTICE_KINDS: readonly NoticeKind[] = [
   kind('task-escalated', ['email'], 'day', 'task-live', 'tasks.csv, column escalates_to'),
   kind('task-missed', ['email'], 'day', 'task-live', 'pathway.md, "Clocks"', { optOut: true }),
   kind('task-reminder', ['email'], 'digest', 'task-live', 'pathway.md, "Clocks"'),
+  kind('help-asked', ['email'], 'day', 'always', 'issue 6, screen 2: a colleague who is asked for help is told'),
+  kind('help-answered', ['email'], 'digest', 'always', 'issue 6, screen 2: whoever asked is told'),
   kind('task-withdrawn', ['email'], 'digest', 'always', 'design: the holder is told'),
   kind('task-passed-on', ['email'], 'digest', 'always', 'design: the holder is told'),
   kind('command-overtaken', ['email'], 'day', 'always', 'design: an overtaken command is told to its author'),

@@ -1,5 +1,6 @@
 import { type EntitySchema } from 'typeorm';
 import { auditEpoch, auditEvent, auditSeal, legalHold } from './audit.js';
+import * as besideTasks from './beside-task.js';
 import { campaign, campaignCase } from './campaign.js';
 import { document, victimDocument } from './document.js';
 import { cover, membershipPeriod, signOff } from './directory.js';
@@ -58,6 +59,7 @@ export const ENTITIES = [
   auditSeal,
   auditEpoch,
   legalHold,
+  ...Object.values(besideTasks),
   ...Object.values(projections),
   ...Object.values(notices),
 ] as EntitySchema[];

@@ -20,6 +20,7 @@ import { DirectoryCancelled1795000000018 } from './0018-directory-cancelled.js';
 import { Managers1795000000019 } from './0019-managers.js';
 import { PeopleSearch1795000000020 } from './0020-people-search.js';
 import { SupersededFacts1795000000021 } from './0021-superseded-facts.js';
+import { BesideTasks1795000000022 } from './0022-beside-tasks.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   Managers1795000000019,
   PeopleSearch1795000000020,
   SupersededFacts1795000000021,
+  BesideTasks1795000000022,
 ];
