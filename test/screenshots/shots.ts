@@ -1,3 +1,5 @@
+import { TASK_SHOTS } from './task-shots.js';
+
 /** Where a picture is taken: a screen as somebody sees it. */
 export interface Shot {
   /** Of the files: `my-work-1280.png`. */
@@ -22,6 +24,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'my-work', as: 'j.ibbotson', path: '/' },
   { name: 'my-work-clerk', as: 'omu.hli', path: '/' },
   { name: 'my-work-nothing', as: 'immigration.national', path: '/' },
+  ...TASK_SHOTS,
   { name: 'account', as: 'j.ibbotson', path: '/account' },
   { name: 'cases', as: 'omu.hli', path: '/cases' },
   { name: 'cases-none', as: 'omu.hli', path: '/cases?whose=mine&roh=low' },

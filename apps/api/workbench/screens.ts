@@ -7,14 +7,18 @@ import { CasesController } from './cases/cases.controller.js';
 import { DirectoryChangeController } from './directory/change.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryWorkController } from './directory/work.controller.js';
+import { BesideTaskController } from './task/beside.controller.js';
 import { HandOverController } from './task/hand-over.controller.js';
+import { PutOffController } from './task/put-off.controller.js';
 import { TaskController } from './task/task.controller.js';
 import { TaskStepsController } from './task/task-steps.controller.js';
 import { FactController } from './fact/fact.controller.js';
 import { WithdrawFactController } from './fact/withdraw.controller.js';
 import { NoticeSettingsController } from './notices/settings.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { AskedController } from './my-work/asked.controller.js';
 import { MyWorkController } from './my-work/my-work.controller.js';
+import { QueueViewsController } from './queue/queue-views.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
@@ -37,6 +41,7 @@ import { StuckController } from './stuck/stuck.controller.js';
 /** Every screen of the workbench. The guide is docs/how-to/add-a-page.md. */
 export const SCREENS: readonly Type[] = [
   MyWorkController,
+  AskedController,
   AccountController,
   CasesController,
   RegisterController,
@@ -51,7 +56,10 @@ export const SCREENS: readonly Type[] = [
   PerformanceController,
   TaskStepsController,
   HandOverController,
+  BesideTaskController,
+  PutOffController,
   QueueController,
+  QueueViewsController,
   TaskController,
   SearchController,
   StandardsController,

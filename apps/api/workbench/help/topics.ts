@@ -12,7 +12,12 @@ export interface Topic {
 
 /** Every page of help, in the order of the list. Whoever adds a screen adds it here. */
 export const TOPICS: readonly Topic[] = [
-  { id: 'my-work', title: { en: 'My work', cy: 'Fy ngwaith' }, screens: ['/'], welsh: true },
+  {
+    id: 'my-work',
+    title: { en: 'My work', cy: 'Fy ngwaith' },
+    screens: ['/', '/waiting', '/questions'],
+    welsh: true,
+  },
   {
     id: 'tasks',
     title: { en: 'Tasks and deadlines', cy: 'Tasgau a therfynau amser' },

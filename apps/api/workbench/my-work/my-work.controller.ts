@@ -6,7 +6,8 @@ import { type Fields } from '../visit/http.js';
 import { Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
-import { ClaimTask, MyWork } from './my-work.query.js';
+import { ClaimTask } from '../task/task-commands.query.js';
+import { MyWork } from './my-work.query.js';
 import { boundsOf, myWorkView } from './my-work.view.js';
 
 /** What is mine, what is late, what comes next; the workbench begins here. */

@@ -1,32 +1,32 @@
 import { type ResultOf } from 'gql.tada';
 import { graphql } from '../operations/graphql.js';
-import { RefusalWords } from '../operations/refusal.js';
+import { PersonInList } from '../words/person.query.js';
 
 /** What a list shows of a task. */
-export const TaskRow = graphql(`
-  fragment TaskRow on Task {
-    id
-    title
-    state
-    stage
-    dueOn
-    dueAt
-    overdue
-    holder {
+export const TaskRow = graphql(
+  `
+    fragment TaskRow on Task {
       id
-    }
-    pathway {
-      id
-      roh
-      person {
-        firstName
-        lastName
-        prisonNumber
-        crn
+      title
+      state
+      stage
+      dueOn
+      dueAt
+      overdue
+      holder {
+        id
+      }
+      pathway {
+        id
+        roh
+        person {
+          ...PersonInList
+        }
       }
     }
-  }
-`);
+  `,
+  [PersonInList],
+);
 export type TaskRow = ResultOf<typeof TaskRow>;
 
 /** Somebody's own work, soonest first, and how much there is of it. */
@@ -52,26 +52,34 @@ export const MyWork = graphql(
       week: tasks(filter: { mine: true, overdue: false, dueBefore: $endOfWeek }, first: 1) {
         totalCount
       }
-    }
-  `,
-  [TaskRow],
-);
-export type MyWork = ResultOf<typeof MyWork>;
-
-export const ClaimTask = graphql(
-  `
-    mutation ClaimTask($id: ID!, $commandId: ID) {
-      claimTask(id: $id, commandId: $commandId) {
-        __typename
-        ... on TaskDone {
-          task {
-            id
+      questionsToMe(first: 10) {
+        totalCount
+        nodes {
+          id
+          question
+          askedAt
+          dueOn
+          dueAt
+          type {
             title
           }
+          askedBy {
+            displayName
+          }
+          pathway {
+            id
+            roh
+            person {
+              ...PersonInList
+            }
+          }
         }
-        ...RefusalWords
+      }
+      waitingOnOthers(first: 1) {
+        totalCount
       }
     }
   `,
-  [RefusalWords],
+  [TaskRow, PersonInList],
 );
+export type MyWork = ResultOf<typeof MyWork>;

@@ -29,6 +29,8 @@ const data = (nodes: TaskRow[], overdue = 0, today = 0, week = 0): MyWork => ({
   overdue: { totalCount: overdue },
   today: { totalCount: today },
   week: { totalCount: week },
+  questionsToMe: { totalCount: 0, nodes: [] },
+  waitingOnOthers: { totalCount: 0 },
 });
 
 test('each task stands under its deadline, and is counted once', () => {

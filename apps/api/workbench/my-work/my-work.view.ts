@@ -3,7 +3,7 @@ import { isoInstant, type Instant, type LondonDate } from '#domain/time.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { dueWords, type DueWords } from '../words/dates.js';
 import { type MyWork, type TaskRow } from './my-work.query.js';
-import { nameOf } from '../words/name.js';
+import { nameOf, numberOf } from '../words/name.js';
 
 const SUNDAY = 7;
 
@@ -51,6 +51,23 @@ export interface MyWorkView {
   /** The task to begin with. */
   readonly next?: TaskItem;
   readonly pages: PagesView;
+  /** What colleagues ask them. */
+  readonly asked: readonly AskedItem[];
+  readonly askedMore: number;
+  /** How much they wait for. */
+  readonly waiting: number;
+}
+
+export interface AskedItem {
+  readonly href: string;
+  readonly question: string;
+  readonly title: string;
+  readonly by: string;
+  readonly person: string;
+  readonly number: string;
+  readonly caseHref: string;
+  readonly roh: string | null;
+  readonly due: DueWords;
 }
 
 /** What "My work" shows. @param address path and query of the page */
@@ -74,6 +91,24 @@ export function myWorkView(data: MyWork, now: Instant, address: string): MyWorkV
     total,
     next: tasks.find(({ item }) => !item.sent)?.item,
     pages: pagesOf(data.tasks.pageInfo, address),
+    asked: data.questionsToMe.nodes.map((question) => askedOf(question, now)),
+    askedMore: Math.max(0, data.questionsToMe.totalCount - data.questionsToMe.nodes.length),
+    waiting: data.waitingOnOthers.totalCount,
+  };
+}
+
+function askedOf(asked: MyWork['questionsToMe']['nodes'][number], now: Instant): AskedItem {
+  const { id, question, type, askedBy, pathway } = asked;
+  return {
+    href: `/questions/${id}`,
+    question,
+    title: type.title,
+    by: askedBy?.displayName ?? 'Somebody who has left',
+    person: nameOf(pathway.person),
+    number: numberOf(pathway.person),
+    caseHref: `/cases/${pathway.id}`,
+    roh: pathway.roh,
+    due: dueWords(asked, now),
   };
 }
 
@@ -90,7 +125,7 @@ function itemOf(task: TaskRow, now: Instant): TaskItem {
     id: task.id,
     title: task.title,
     person: nameOf(person),
-    number: person.prisonNumber ?? person.crn ?? '',
+    number: numberOf(person),
     caseHref: `/cases/${id}`,
     roh,
     due: dueWords(task, now),

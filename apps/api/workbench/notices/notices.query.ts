@@ -1,34 +1,35 @@
 import { type ResultOf } from 'gql.tada';
 import { graphql } from '../operations/graphql.js';
 import { RefusalWords } from '../operations/refusal.js';
+import { PersonInList } from '../words/person.query.js';
 
-const NoticeRow = graphql(`
-  fragment NoticeRow on Notice {
-    id
-    kind
-    title
-    data
-    createdAt
-    acknowledgedAt
-    acknowledgeBy
-    escalatedAt
-    team {
-      title
-    }
-    acknowledgedBy {
-      displayName
-    }
-    pathway {
+const NoticeRow = graphql(
+  `
+    fragment NoticeRow on Notice {
       id
-      person {
-        firstName
-        lastName
-        prisonNumber
-        crn
+      kind
+      title
+      data
+      createdAt
+      acknowledgedAt
+      acknowledgeBy
+      escalatedAt
+      team {
+        title
+      }
+      acknowledgedBy {
+        displayName
+      }
+      pathway {
+        id
+        person {
+          ...PersonInList
+        }
       }
     }
-  }
-`);
+  `,
+  [PersonInList],
+);
 export type NoticeRow = ResultOf<typeof NoticeRow>;
 
 /** The inbox, and before it what must be acknowledged first. */

@@ -15,7 +15,8 @@ export interface NoticeItem {
   readonly person: string;
   readonly number: string;
   readonly caseHref: string;
-  readonly taskHref: string;
+  /** What it is about, where that is a page. */
+  readonly href: string;
   readonly to: string;
   readonly came: string;
   readonly unread: boolean;
@@ -69,7 +70,7 @@ function noticeItem(row: NoticeRow, now: Instant): NoticeItem {
     person: pathway ? nameOf(pathway.person) : '',
     number: pathway?.person.prisonNumber ?? pathway?.person.crn ?? '',
     caseHref: pathway ? `/cases/${pathway.id}` : '',
-    taskHref: typeof data['task'] === 'string' ? `/tasks/${data['task']}` : '',
+    href: hrefOf(row.kind, data),
     to: team ? `To ${team.title}` : 'To you',
     came: dateAndTime(Date.parse(createdAt)),
     unread,
@@ -83,6 +84,12 @@ function noticeItem(row: NoticeRow, now: Instant): NoticeItem {
       ? ''
       : `Acknowledged on ${dateAndTime(Date.parse(acknowledgedAt))}${acknowledgedBy ? `, by ${acknowledgedBy.displayName}` : ''}`,
   };
+}
+
+/** Who is asked for help may not see the task: their question has a page of its own. */
+function hrefOf(kind: string, { task, question }: Readonly<Record<string, unknown>>): string {
+  if (kind === 'help-asked' && typeof question === 'string') return `/questions/${question}`;
+  return typeof task === 'string' ? `/tasks/${task}` : '';
 }
 
 const text = (value: unknown): string =>

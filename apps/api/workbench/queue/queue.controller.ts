@@ -7,9 +7,10 @@ import { type Fields } from '../visit/http.js';
 import { Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
+import { ClaimTask } from '../task/task-commands.query.js';
 import { assignedText, assignView } from './assign.view.js';
 import { filterFrom, variablesOf } from './queue.filter.js';
-import { AssignTasks, ClaimFromQueue, PreviewAssign, Queue } from './queue.query.js';
+import { AssignTasks, PreviewAssign, Queue } from './queue.query.js';
 import { queueView } from './queue.view.js';
 
 /** The work of one's teams: filtered, claimed from the list, and given out in bulk with a look before (issue 6, screen 1). */
@@ -22,7 +23,7 @@ export class QueueController {
 
   @Post('claim')
   async claim(@Visiting() visit: Visit, @Sent() sent: Fields): Promise<Answer> {
-    const { claimTask } = await visit.ask(ClaimFromQueue, {
+    const { claimTask } = await visit.ask(ClaimTask, {
       id: one(sent, 'claim'),
       commandId: `${one(sent, 'commandId')}:${one(sent, 'claim')}`,
     });

@@ -29,6 +29,7 @@ test('a filter is asked for as the API takes it', () => {
 
 const data = (state: 'OPEN' | 'CLAIMED'): Queue => ({
   me: { id: ME, memberships: [] },
+  queueViews: [],
   taskTypes: [
     { id: 'roh.screen', title: 'Screen for risk of harm', stage: 'assessment', role: 'offender-manager' },
   ],
@@ -105,4 +106,29 @@ test('work given in bulk is told row by row, before and after', () => {
     said: '1 task is with Ann Lee now.',
     more: ['Not given: “Screen for risk of harm”, Joe Marlow. This task has been done.'],
   });
+});
+
+test('a saved view leads to its filter, and is marked where the queue shows it', () => {
+  const views = [
+    { id: 'v1', name: 'Late', query: 'due=overdue', mayChange: true, savedBy: null, team: null },
+    {
+      id: 'v2',
+      name: 'High risk',
+      query: 'roh=high&due=gone',
+      mayChange: false,
+      savedBy: { id: 'p', displayName: 'Bo Head' },
+      team: { title: 'OMU', place: { name: 'Hull' } },
+    },
+  ];
+  const shown = (query: string) =>
+    queueView({ ...data('OPEN'), queueViews: views }, from(query), NOW, `/queue?${query}`);
+  expect(shown('roh=high').views.map(({ name, current, shared }) => [name, current, shared])).toEqual([
+    ['Late', false, 'Yours alone'],
+    ['High risk', true, 'Shared with OMU, Hull, by Bo Head'],
+  ]);
+  expect([shown('roh=high').saveHref, shown('').saveHref, shown('roh=low').saveHref]).toEqual([
+    undefined,
+    undefined,
+    '/queue/views/new?roh=low',
+  ]);
 });

@@ -5,7 +5,8 @@ import { dueWords, type DueWords } from '../words/dates.js';
 import { inWords } from '../task/field-words.js';
 import { addressOf, DUE, ME, NOBODY, ORDERS, ROH, type QueueFilter } from './queue.filter.js';
 import { type Queue } from './queue.query.js';
-import { nameOf } from '../words/name.js';
+import { viewItems, type ViewItem } from './queue-views.view.js';
+import { nameOf, numberOf } from '../words/name.js';
 
 interface Item {
   readonly value: string;
@@ -44,6 +45,9 @@ export interface QueueView {
   readonly people: readonly Item[];
   readonly pages: PagesView;
   readonly address: string;
+  readonly views: readonly ViewItem[];
+  /** Where what is shown may be kept under a name; nothing where it is everything. */
+  readonly saveHref?: string;
 }
 
 /** What the team queue shows. @param address path and query of the page @param userId who is chosen to be given tasks */
@@ -55,6 +59,8 @@ export function queueView(
   userId = '',
 ): QueueView {
   const selects = selectsOf(data, filter);
+  const views = viewItems(data.queueViews, filter);
+  const query = addressOf(filter).split('?')[1];
   return {
     total: data.tasks.totalCount,
     rows: data.tasks.nodes.map((task) => rowOf(task, now)),
@@ -67,6 +73,9 @@ export function queueView(
     })),
     pages: pagesOf(data.tasks.pageInfo, address),
     address: addressOf(filter),
+    views,
+    saveHref:
+      query === undefined || views.some(({ current }) => current) ? undefined : `/queue/views/new?${query}`,
   };
 }
 
@@ -78,7 +87,7 @@ function rowOf(task: Queue['tasks']['nodes'][number], now: Instant): QueueRow {
     stage: stageText(task.stage),
     team: task.team ? `${task.team.title}, ${task.team.place.name}` : '',
     person: nameOf(person),
-    number: person.prisonNumber ?? person.crn ?? '',
+    number: numberOf(person),
     caseHref: `/cases/${id}`,
     roh,
     prison: prison?.name ?? 'In the community',

@@ -128,13 +128,16 @@ export const SaveDraft = graphql(
   [RefusalWords],
 );
 
-export const ClaimThis = graphql(
+/** Takes a task, from wherever it is claimed. */
+export const ClaimTask = graphql(
   `
-    mutation ClaimThis($id: ID!, $commandId: ID) {
+    mutation ClaimTask($id: ID!, $commandId: ID) {
       claimTask(id: $id, commandId: $commandId) {
         __typename
         ... on TaskDone {
-          settled
+          task {
+            title
+          }
         }
         ...RefusalWords
       }

@@ -7,14 +7,14 @@ import { found, Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
 import { afterView } from './after.view.js';
-import { AfterTask, ClaimThis, ReleaseThis, TaskInShort } from './task-commands.query.js';
+import { AfterTask, ClaimTask, ReleaseThis, TaskInShort } from './task-commands.query.js';
 
 /** What is done with a task beside answering it: taking it, giving it back, and what comes after it. */
 @Screen('tasks')
 export class TaskStepsController {
   @Post(':id/claim')
   async claim(@Visiting() visit: Visit, @Param('id') id: string, @Sent() sent: Fields): Promise<Answer> {
-    const { claimTask } = await visit.ask(ClaimThis, { id, commandId: one(sent, 'commandId') });
+    const { claimTask } = await visit.ask(ClaimTask, { id, commandId: one(sent, 'commandId') });
     if (isRefused(claimTask)) throw new Problem('conflict', claimTask.message);
     return goTo(`/tasks/${id}`, 'The task is yours.');
   }

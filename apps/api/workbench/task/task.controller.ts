@@ -110,7 +110,8 @@ export class TaskController {
     { status, checked }: { readonly status?: number; readonly checked?: Checked } = {},
   ): Promise<Answer> {
     const open = task.state === 'OPEN' || task.state === 'CLAIMED';
-    const acts = open && !isInspector(visit.actor);
+    const writes = !isInspector(visit.actor);
+    const acts = open && writes;
     const told = acts ? await visit.ask(Consequences, { id: task.id, works: visit.worksOnCases }) : undefined;
     const view = taskView(task, told?.outcomeConsequences ?? [], visit.actor.userId, visit.now);
     // What was typed is shown again even where the task has passed to somebody else: no word is lost.
@@ -118,7 +119,7 @@ export class TaskController {
     const fields = asks ? fieldsOf(task.type.fields, form, await this.offers(visit, task)) : [];
     return page(
       'task/task.njk',
-      { ...view, form, fields, asks, acts, checked, otherWays: otherWays(view) },
+      { ...view, form, fields, asks, acts, writes, checked, otherWays: otherWays(view) },
       status,
     );
   }
@@ -140,14 +141,16 @@ export class TaskController {
 }
 
 /** Ways out for who cannot do a task now. */
-const otherWays = ({ id, standing }: TaskView): { href: string; text: string }[] =>
-  standing === 'mine' || standing === 'theirs' || standing === 'to-claim'
-    ? [
-        {
-          href: `/tasks/${id}/hand-over`,
-          text: standing === 'to-claim' ? 'Give it to a colleague' : 'Hand it over',
-        },
-      ]
-    : [];
+const otherWays = ({ id, standing }: TaskView): { href: string; text: string }[] => {
+  const handOver = { href: `/tasks/${id}/hand-over`, text: 'Hand it over' };
+  if (standing === 'to-claim') return [{ ...handOver, text: 'Give it to a colleague' }];
+  if (standing === 'theirs') return [handOver];
+  if (standing !== 'mine') return [];
+  return [
+    { href: `/tasks/${id}/ask`, text: 'Ask a colleague for help' },
+    { href: `/tasks/${id}/put-off`, text: 'Ask for more time' },
+    handOver,
+  ];
+};
 
 const NO_OUTCOME: FieldProblem = { field: 'outcome', message: 'Select how it ended' };

@@ -1,133 +1,136 @@
 import { type ResultOf } from 'gql.tada';
 import { graphql } from '../operations/graphql.js';
+import { PersonInList } from '../words/person.query.js';
+import { Beside } from './beside.query.js';
 
 /** All that the page of a task says of it. */
-export const TaskPage = graphql(`
-  query TaskPage($id: ID!) {
-    me {
-      id
-    }
-    task(id: $id) {
-      id
-      key
-      title
-      state
-      role
-      actsNowRole
-      mark
-      round
-      note
-      outcome
-      openedAt
-      doneAt
-      late
-      withdrawnBecause
-      dueOn
-      dueAt
-      missedAt
-      overdue
-      anchor
-      draft
-      answers
-      holder {
+export const TaskPage = graphql(
+  `
+    query TaskPage($id: ID!) {
+      me {
         id
-        displayName
       }
-      doneBy {
-        displayName
-      }
-      meantFor {
+      task(id: $id) {
         id
-        displayName
-      }
-      team {
-        id
+        key
         title
-        place {
-          name
-        }
-        members {
-          role
-          user {
-            id
-            displayName
-          }
-        }
-      }
-      escalatedTo {
-        id
-        title
-        place {
-          name
-        }
-        members {
-          role
-          user {
-            id
-            displayName
-          }
-        }
-      }
-      standard {
-        id
-        title
-        rule
-        limit
-        source
-        status
-      }
-      type {
-        id
-        source
-        tells
-        fields {
-          name
-          type
-          required
-          directory
-          choices
-        }
-        outcomes {
+        state
+        role
+        actsNowRole
+        mark
+        round
+        note
+        outcome
+        openedAt
+        doneAt
+        late
+        withdrawnBecause
+        dueOn
+        dueAt
+        missedAt
+        overdue
+        anchor
+        draft
+        answers
+        ...Beside
+        holder {
           id
-          note
-        }
-      }
-      why {
-        sentences
-        wouldChange
-        source
-      }
-      pathway {
-        id
-        kind
-        stage
-        episode
-        roh
-        releaseOn
-        sentenceEnd
-        prison {
-          name
-        }
-        homeArea {
-          name
-        }
-        offenderManager {
           displayName
         }
-        offenderSupervisor {
+        doneBy {
           displayName
         }
-        person {
-          firstName
-          lastName
-          prisonNumber
-          crn
-          dateOfBirth
+        meantFor {
+          id
+          displayName
+        }
+        team {
+          id
+          title
+          place {
+            name
+          }
+          members {
+            role
+            user {
+              id
+              displayName
+            }
+          }
+        }
+        escalatedTo {
+          id
+          title
+          place {
+            name
+          }
+          members {
+            role
+            user {
+              id
+              displayName
+            }
+          }
+        }
+        standard {
+          id
+          title
+          rule
+          limit
+          source
+          status
+        }
+        type {
+          id
+          source
+          tells
+          fields {
+            name
+            type
+            required
+            directory
+            choices
+          }
+          outcomes {
+            id
+            note
+          }
+        }
+        why {
+          sentences
+          wouldChange
+          source
+        }
+        pathway {
+          id
+          kind
+          stage
+          episode
+          roh
+          releaseOn
+          sentenceEnd
+          prison {
+            name
+          }
+          homeArea {
+            name
+          }
+          offenderManager {
+            displayName
+          }
+          offenderSupervisor {
+            displayName
+          }
+          person {
+            ...PersonInList
+            dateOfBirth
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [Beside, PersonInList],
+);
 export type TaskPage = ResultOf<typeof TaskPage>;
 export type TaskOfPage = NonNullable<TaskPage['task']>;
 export type FormField = TaskOfPage['type']['fields'][number];

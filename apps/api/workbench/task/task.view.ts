@@ -3,11 +3,12 @@ import { sentence } from '#engine/why/words.js';
 import { isLondonDate, londonDateOf } from '#calendar/index.js';
 import { episodeInWords, kindInWords, outcomeInWords, roleWords, stageInWords } from '../case/case-words.js';
 import { date, dateAndTime, dueWords, type DueWords } from '../words/dates.js';
+import { besideView, type BesideView, type RequestView } from './beside.view.js';
 import { clockOf, type ClockView } from './clock.picture.js';
 import { effectSentences, toldSentence } from './effects.js';
 import { inWords, labelOf } from './field-words.js';
 import { type Consequence, type FormField, type TaskOfPage } from './task.query.js';
-import { nameOf } from '../words/name.js';
+import { nameOf, numberOf } from '../words/name.js';
 
 export interface Row {
   readonly key: string;
@@ -48,6 +49,9 @@ export interface TaskView {
   readonly mayBringMore: boolean;
   readonly answered: readonly Row[];
   readonly note: string | null;
+  readonly beside: BesideView;
+  /** What whoever answers this task decides, where it is a request to have another later. */
+  readonly toDecide?: RequestView;
   readonly withdrawn: string | null;
 }
 
@@ -73,6 +77,8 @@ export function taskView(
 ): TaskView {
   const standing = standingOf(task, me);
   const { person } = task.pathway;
+  const beside = besideView(task);
+  const decides = task.type.id === 'manager.decide-deferral';
   return {
     id: task.id,
     title: task.title,
@@ -81,7 +87,7 @@ export function taskView(
     holder: task.holder?.displayName ?? null,
     meantFor: task.meantFor?.displayName ?? null,
     person: nameOf(person),
-    number: person.prisonNumber ?? person.crn ?? '',
+    number: numberOf(person),
     caseHref: `/cases/${task.pathway.id}`,
     roh: task.pathway.roh,
     due: dueWords(task, now),
@@ -102,6 +108,8 @@ export function taskView(
     mayBringMore: consequences.some(({ whole }) => !whole),
     answered: answersOf(task),
     note: task.note,
+    beside: decides ? { ...beside, requests: [] } : beside,
+    toDecide: decides ? beside.requests[0] : undefined,
     withdrawn: task.withdrawnBecause,
   };
 }

@@ -12,6 +12,15 @@ export function nameOf({
   return [firstName, lastName].filter(Boolean).map(String).map(spoken).join(' ') || 'Name not known';
 }
 
+/** The number somebody is known by: in prison, else in the community. */
+export const numberOf = ({
+  prisonNumber,
+  crn,
+}: {
+  readonly prisonNumber: string | null;
+  readonly crn: string | null;
+}): string => prisonNumber ?? crn ?? '';
+
 const spoken = (name: string): string =>
   name === name.toUpperCase()
     ? name.toLowerCase().replaceAll(/(^|[\s'’-])\p{L}/gu, (start) => start.toUpperCase())
