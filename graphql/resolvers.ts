@@ -4,6 +4,7 @@ import { BesideListsResolver } from './beside/beside-lists.resolver.js';
 import { QueueViewsResolver } from './beside/queue-views.resolver.js';
 import { DocumentResolver, PathwayDocumentsResolver } from './documents/document.resolver.js';
 import { DocumentService } from './documents/document.service.js';
+import { CaseloadImportResolver } from './caseload/import.resolver.js';
 import { CampaignResolver, RuleChangeResolver } from './campaigns/campaign.resolver.js';
 import * as facts from './facts/facts.resolver.js';
 import { WouldTellService } from './facts/would-tell.service.js';
@@ -120,6 +121,7 @@ export const RESOLVERS = [
   PathwayDocumentsResolver,
   RuleChangeResolver,
   CampaignResolver,
+  CaseloadImportResolver,
   TaskWhyResolver,
   ClockWhyResolver,
   GateWhyResolver,

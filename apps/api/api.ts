@@ -23,6 +23,7 @@ import { createLog, nestLog } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { NOTIFY_TOKEN, NotifyReceiptsController } from './notify-receipts.controller.js';
 import { METRICS, OperationsController } from './operations.controller.js';
+import { mountUploads } from './session/upload.js';
 import { mountSignIn } from './session/mount.js';
 import { SessionController } from './session/session.controller.js';
 import { Workbench } from './session/workbench.js';
@@ -115,6 +116,7 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
   const secure = identity.publicUrl?.startsWith('https:') ?? false;
   mountHardening(nest, { settings: hardening, rates, log, secure });
   mountSignIn(nest, bench);
+  mountUploads(nest, bench);
   nest.useBodyParser('json', { limit: LIMITS.bodyBytes });
   await nest.init();
   const server = nest.getHttpServer() as Server;

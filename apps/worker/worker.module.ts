@@ -9,6 +9,7 @@ import {
 import { Client, Connection } from '@temporalio/client';
 import { Sealer } from '#audit/sealer.js';
 import { type Config } from '#config/config.js';
+import { ImportRunner } from '#caseload/import/job-runner.js';
 import { CampaignRunner } from '#engine/campaign/runner.js';
 import { dataConverter } from '#engine/codec.js';
 import { createActivities } from '#engine/commit/commit.js';
@@ -32,7 +33,7 @@ export interface WorkerInput {
 const INPUT = Symbol('worker input');
 
 /**
- * The worker process: turns, relay, reconciler, notices and the sealer of the audit. In rehearsal there are turns only, in its own database and namespace,
+ * The worker process: turns, relay, reconciler, imports, notices and the sealer of the audit. In rehearsal there are turns only, in its own database and namespace,
  * with scripted staff: whoever rehearses starts the workflows and their time.
  */
 @Injectable()
@@ -119,6 +120,8 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
       transport: config.notify && new NotifyTransport(config.notify),
       log,
     });
+    const imports = new ImportRunner({ database: this.database, log });
+    imports.start();
     post.start();
     sealer.start();
     relay.start();
@@ -127,6 +130,7 @@ class WorkerProcess implements OnApplicationBootstrap, OnApplicationShutdown {
     this.closing.unshift(
       () => post.stop(),
       () => sealer.stop(),
+      () => imports.stop(),
       () => this.campaigns.stop(),
       () => relay.stop(),
       () => reconciler.stop(),

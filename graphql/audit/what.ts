@@ -4,6 +4,8 @@
 export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'campaign',
   'campaigns',
+  'caseloadImport',
+  'caseloadImports',
   'deadlines',
   'directoryPerson',
   'directoryTeams',

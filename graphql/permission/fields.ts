@@ -70,6 +70,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, FieldNeed>>
   Notice: reached(
     'id kind title data pathway team createdAt acknowledgedAt acknowledgedBy acknowledgeBy escalatedAt',
   ),
+  CaseloadImport: reached(
+    'id fileName bytes state step doneBytes redates problem askedAt movedAt endedAt counts lines',
+  ),
+  ImportLine: reached('line outcome who pathwayId problems held'),
   Document: reached(
     'id kind title subject language version seq sha256 producedAt producedBy pdf json content',
   ),
@@ -135,6 +139,10 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'GateChange',
   'GateOverridden',
   'HandoverCounts',
+  'ImportCounts',
+  'ImportProblem',
+  'ImportRedates',
+  'ImportTaken',
   'LeaverWork',
   'Member',
   'Membership',

@@ -1,3 +1,4 @@
+import { MAY_IMPORT } from '#caseload/import/jobs.js';
 import { VISOR_KEEPERS } from '#confidential/visor.js';
 import { type Role } from '#domain/roles.js';
 import { GATE_OVERRIDES } from '#engine/gate-rules.js';
@@ -41,6 +42,12 @@ const LIAISON: Need = {
   who: rolesIn('victim-liaison'),
   reach: 'victim',
   because: 'What is known about victims is kept by victim liaison of their area.',
+};
+/** A file may change many cases at once: it is taken in by whoever answers for them. */
+const IMPORTS: Need = {
+  who: MAY_IMPORT,
+  reach: 'self',
+  because: 'A caseload is imported by whoever answers for the prison or area.',
 };
 /** Who maintains the directory, each of their own teams (libs/identity/directory/managers). */
 const maintains: Need = {
@@ -107,6 +114,8 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
     reach: 'managed-team',
     because: 'These counts are for whoever manages the team or its place, and for inspectors.',
   },
+  'Query.caseloadImport': IMPORTS,
+  'Query.caseloadImports': IMPORTS,
   'Query.campaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Query.campaigns': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Query.restrictedCases': { who: MAY_OPEN_WITH_REASON, reach: 'restricted-case', because: ANSWERS_FOR_IT },
@@ -172,6 +181,8 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
     reach: 'managed-place',
     because: 'Accreditation for ViSOR is kept by who answers for it at the place.',
   },
+  'Mutation.moveImport': IMPORTS,
+  'Mutation.startImport': { ...IMPORTS, reach: 'managed-place' },
   'Mutation.moveCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Mutation.planCampaign': { who: PLANS_CAMPAIGNS, reach: 'managed-place' },
   'Mutation.actUp': maintains,

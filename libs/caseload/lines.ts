@@ -63,9 +63,10 @@ export function sniff(head: Buffer): number {
 
 /**
  * Streams a file line by line; memory is bounded by the longest line allowed, whatever the file's size. Blank lines are left out.
+ * @param file its path, or its bytes
  * @throws WrongFile as `sniff`; the error of the file system when it cannot be read
  */
-export async function* linesOf(path: string): AsyncGenerator<Line> {
+export async function* linesOf(file: string | Buffer): AsyncGenerator<Line> {
   let number = 0;
   let position = 0;
   let kept: Buffer[] = [];
@@ -83,9 +84,9 @@ export async function* linesOf(path: string): AsyncGenerator<Line> {
     length = 0;
     return line;
   };
-  for await (const chunk of fs.createReadStream(path, {
-    highWaterMark: 256 * 1024,
-  }) as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> | readonly Buffer[] =
+    typeof file === 'string' ? fs.createReadStream(file, { highWaterMark: 256 * 1024 }) : [file];
+  for await (const chunk of chunks) {
     let from = first ? sniff(chunk) : 0;
     first = false;
     const base = position;

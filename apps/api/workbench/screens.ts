@@ -23,6 +23,7 @@ import { QueueController } from './queue/queue.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { ReadinessController } from './readiness/readiness.controller.js';
 import { HelpController } from './help/help.controller.js';
+import { ImportController } from './import/import.controller.js';
 import { RegisterController } from './register/register.controller.js';
 import { RehearsalController } from './rehearsal/rehearsal.controller.js';
 import { RehearsalFormsController } from './rehearsal/rehearsal-forms.controller.js';
@@ -45,6 +46,7 @@ export const SCREENS: readonly Type[] = [
   AccountController,
   CasesController,
   RegisterController,
+  ImportController,
   CaseController,
   CaseAheadController,
   CaseDocumentsController,

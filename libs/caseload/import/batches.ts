@@ -14,8 +14,8 @@ export interface ReadCase {
 export interface ReadBatch {
   readonly cases: readonly ReadCase[];
   readonly refused: readonly Extract<ReadLine, { problems: readonly unknown[] }>[];
-  /** Lines that say the same as an earlier one. */
-  readonly repeated: number;
+  /** Numbers of lines that say the same as an earlier one. */
+  readonly repeated: readonly number[];
   /** Bytes of the file read so far. */
   readonly end: number;
 }
@@ -28,12 +28,17 @@ const BYTES_A_BATCH = 4 * 1024 * 1024;
  * knows which of the two is right; so is a case reference number that two people share.
  * @throws WrongFile when the file cannot be read as lines at all
  */
-export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
+export async function* batchesOf(file: string | Buffer): AsyncGenerator<ReadBatch> {
   const seen = new Map<string, { line: number; digest: string }>();
   const holders: Holders = new Map();
-  let batch = { cases: [] as ReadCase[], refused: [] as ReadBatch['refused'][number][], repeated: 0, end: 0 };
+  let batch = {
+    cases: [] as ReadCase[],
+    refused: [] as ReadBatch['refused'][number][],
+    repeated: [] as number[],
+    end: 0,
+  };
   let bytes = 0;
-  for await (const line of linesOf(path)) {
+  for await (const line of linesOf(file)) {
     const read = readLine(line);
     bytes += Math.min(line.bytes, BYTES_A_BATCH);
     batch.end = line.end;
@@ -45,7 +50,7 @@ export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
       const problem =
         first && first.digest !== digest ? twice(first.line) : crnShared(read.record, holders, line.number);
       if (problem) batch.refused.push({ line, problems: [problem], value: JSON.parse(line.text) as unknown });
-      else if (first) batch.repeated += 1;
+      else if (first) batch.repeated.push(line.number);
       else {
         seen.set(who, { line: line.number, digest });
         batch.cases.push({ line, record: read.record });
@@ -53,7 +58,7 @@ export async function* batchesOf(path: string): AsyncGenerator<ReadBatch> {
     }
     if (batch.cases.length + batch.refused.length >= CASES_A_BATCH || bytes >= BYTES_A_BATCH) {
       yield batch;
-      batch = { cases: [], refused: [], repeated: 0, end: batch.end };
+      batch = { cases: [], refused: [], repeated: [], end: batch.end };
       bytes = 0;
     }
   }

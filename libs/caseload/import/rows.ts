@@ -39,11 +39,13 @@ export const SOURCE = 'import';
  * Rows for the cases of a batch that have something to write.
  * @param numbers of pathways that are already there
  * @param at instant of the import, PostgreSQL's
+ * @param by whoever asked for it, where somebody did
  */
 export function rowsOf(
   judgements: readonly Judgement[],
   numbers: ReadonlyMap<string, Numbers>,
   at: Instant,
+  by: string | null = null,
 ): BatchRows {
   const changed = judgements.filter(({ outcome }) => outcome !== 'unchanged');
   const told = changed.flatMap((judgement) => tell(judgement, numbers.get(judgement.pathwayId), at));
@@ -66,6 +68,7 @@ export function rowsOf(
     commands: told.map(({ command }) => command),
     notices: changed.flatMap(noticeRow),
     audit: changed.map(({ pathwayId, outcome, facts, held }) => ({
+      actor_id: by,
       action: 'import.case',
       subject_type: 'pathway',
       subject_id: pathwayId,

@@ -39,8 +39,13 @@ async function numbersOf(sql: Sql, judgements: readonly Judgement[]): Promise<Ma
  * Writes a batch inside the caller's transaction: each table once, whatever the number of cases, and tells the relay.
  * @returns how many commands were accepted
  */
-export async function writeBatch(sql: Sql, judgements: readonly Judgement[], at: Instant): Promise<number> {
-  const rows = rowsOf(judgements, await numbersOf(sql, judgements), at);
+export async function writeBatch(
+  sql: Sql,
+  judgements: readonly Judgement[],
+  at: Instant,
+  by?: string,
+): Promise<number> {
+  const rows = rowsOf(judgements, await numbersOf(sql, judgements), at, by);
   for (const [table, text] of STATEMENTS) {
     if (rows[table].length > 0)
       await sql.query({ name: `import-${table}`, text }, [JSON.stringify(rows[table])]);
@@ -103,8 +108,8 @@ const STATEMENTS: readonly (readonly [keyof BatchRows, string])[] = [
   ],
   [
     'audit',
-    `INSERT INTO audit.event (action, subject_type, subject_id, pathway_id, outcome, detail, correlation_id)
-     SELECT action, subject_type, subject_id, pathway_id, outcome, detail, '${SOURCE}'
-       FROM jsonb_to_recordset($1::jsonb) AS r(action text, subject_type text, subject_id text, pathway_id uuid, outcome text, detail jsonb)`,
+    `INSERT INTO audit.event (actor_id, action, subject_type, subject_id, pathway_id, outcome, detail, correlation_id)
+     SELECT actor_id, action, subject_type, subject_id, pathway_id, outcome, detail, '${SOURCE}'
+       FROM jsonb_to_recordset($1::jsonb) AS r(actor_id uuid, action text, subject_type text, subject_id text, pathway_id uuid, outcome text, detail jsonb)`,
   ],
 ];

@@ -1,6 +1,7 @@
 import { type EntitySchema } from 'typeorm';
 import { auditEpoch, auditEvent, auditSeal, legalHold } from './audit.js';
 import * as besideTasks from './beside-task.js';
+import { caseloadImport, caseloadImportLine } from './caseload-import.js';
 import { campaign, campaignCase } from './campaign.js';
 import { document, victimDocument } from './document.js';
 import { cover, membershipPeriod, signOff } from './directory.js';
@@ -55,6 +56,8 @@ export const ENTITIES = [
   victimStuckAct,
   campaign,
   campaignCase,
+  caseloadImport,
+  caseloadImportLine,
   auditEvent,
   auditSeal,
   auditEpoch,

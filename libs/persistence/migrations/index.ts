@@ -21,6 +21,7 @@ import { Managers1795000000019 } from './0019-managers.js';
 import { PeopleSearch1795000000020 } from './0020-people-search.js';
 import { SupersededFacts1795000000021 } from './0021-superseded-facts.js';
 import { BesideTasks1795000000022 } from './0022-beside-tasks.js';
+import { CaseloadImports1795000000023 } from './0023-caseload-imports.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   PeopleSearch1795000000020,
   SupersededFacts1795000000021,
   BesideTasks1795000000022,
+  CaseloadImports1795000000023,
 ];

@@ -1,6 +1,7 @@
 /** Every page's script: the design systems' components, and what we say when the network is gone or slow. */
 import { initAll as initGovuk } from './govuk-frontend.js';
 import { initAll as initMoj } from './moj-frontend.js';
+import './import.js';
 import './live.js';
 import './notices.js';
 import './why.js';

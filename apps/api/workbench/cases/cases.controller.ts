@@ -1,4 +1,5 @@
 import { Get, Query } from '@nestjs/common';
+import { importsAt } from '#caseload/import/jobs.js';
 import { page, type Answer } from '../visit/answer.js';
 import { Screen, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
@@ -15,7 +16,10 @@ export class CasesController {
     const asked = casesAsked(visit.query);
     const filter = casesFilter(asked, visit.actor.userId);
     const data = await visit.ask(Cases, { filter, after });
-    const beginnings = mayRegister(visit.actor) ? [{ href: '/register', text: 'Register a sentence' }] : [];
+    const beginnings = [
+      ...(mayRegister(visit.actor) ? [{ href: '/register', text: 'Register a sentence' }] : []),
+      ...(importsAt(visit.actor).length > 0 ? [{ href: '/import', text: 'Import a caseload' }] : []),
+    ];
     return page('cases/cases.njk', { ...casesView(data, asked, visit), beginnings });
   }
 }

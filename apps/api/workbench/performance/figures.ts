@@ -42,11 +42,12 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
  * A table for a spreadsheet (RFC 4180), with a mark of its encoding. A cell that a spreadsheet would take for a formula is kept words
  * by an apostrophe.
  */
-export function csvOf({ columns, rows }: FigureTable): string {
-  const line = (cells: readonly string[]): string => cells.map(quoted).join(',');
-  const all = [columns, ...rows].map((cells) => line(cells.map(({ text }) => plain(text))));
-  return `\uFEFF${all.join('\r\n')}\r\n`;
-}
+export const csvOf = ({ columns, rows }: FigureTable): string =>
+  spreadsheet([columns, ...rows].map((cells) => cells.map(({ text }) => plain(text))));
+
+/** Any rows of words, in the same way. */
+export const spreadsheet = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 
 const plain = (text: string): string => (/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text);
 function quoted(text: string): string {
