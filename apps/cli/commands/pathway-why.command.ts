@@ -3,6 +3,7 @@ import { InvalidDate, parseLondon } from '#calendar/index.js';
 import { type Keys } from '#config/key-ring.js';
 import { readConfig } from '#config/config.js';
 import { completeEnvironment } from '#config/environment.js';
+import { namesVictimGate } from '#domain/gates.js';
 import { isVictimType } from '#engine/commit/wall.js';
 import { loadState } from '#engine/commit/commit.js';
 import { readKey } from '#engine/crypto.js';
@@ -99,6 +100,7 @@ async function answer(
 ): Promise<Why | undefined> {
   const known = knownOf(state, mayTell, false);
   if (key === undefined) return whyOwner(known);
+  if (namesVictimGate(key)) return undefined;
   const gate = state.gates.get(key);
   if (gate) return whyGate(known, gate);
   const step = state.steps.get(key);

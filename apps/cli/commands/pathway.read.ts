@@ -1,3 +1,4 @@
+import { namesVictimGate } from '#domain/gates.js';
 import { isoInstant, type Instant, type LondonDate } from '#domain/time.js';
 import { type Sql } from '#persistence/database.js';
 
@@ -127,22 +128,31 @@ export async function readPathway(sql: Sql, id: string, turns: number): Promise<
       dueAt: isoInstant(due_at),
       standard: standard_row,
     })),
-    gates: await sql.query<ShownGate>(
-      'SELECT key, gate, opens, overridden_until AS "overriddenUntil" FROM throughcare.gate WHERE pathway_id = $1 AND lapsed_at IS NULL ORDER BY gate, key',
-      [id],
-    ),
+    gates: (
+      await sql.query<ShownGate>(
+        'SELECT key, gate, opens, overridden_until AS "overriddenUntil" FROM throughcare.gate WHERE pathway_id = $1 AND lapsed_at IS NULL ORDER BY gate, key',
+        [id],
+      )
+    ).filter(({ gate }) => !namesVictimGate(gate)),
     stuck: (
       await sql.query<{
+        key: string;
         cause: string;
         since: Instant;
         owner_role: string;
         unblocks: string;
         detail: string | null;
       }>(
-        'SELECT cause, since, owner_role, unblocks, detail FROM throughcare.stuck WHERE pathway_id = $1 ORDER BY severity DESC, since',
+        'SELECT key, cause, since, owner_role, unblocks, detail FROM throughcare.stuck WHERE pathway_id = $1 ORDER BY severity DESC, since',
         [id],
       )
-    ).map(({ owner_role, since, ...rest }) => ({ ...rest, since: isoInstant(since), owner: owner_role })),
+    )
+      .filter(({ key }) => !namesVictimGate(key))
+      .map(({ key: _, owner_role, since, ...rest }) => ({
+        ...rest,
+        since: isoInstant(since),
+        owner: owner_role,
+      })),
     journal: await lastTurns(sql, id, turns),
   };
 }
@@ -164,13 +174,15 @@ async function openTasks(sql: Sql, id: string): Promise<ShownTask[]> {
       WHERE k.pathway_id = $1 AND k.state IN ('OPEN', 'CLAIMED', 'SUBMITTED') ORDER BY k.due_at NULLS LAST, k.key`,
     [id],
   );
-  return rows.map(({ due_on, due_at, standard_row, missed_at, ...rest }) => ({
-    ...rest,
-    dueOn: due_on,
-    dueAt: iso(due_at),
-    standard: standard_row,
-    missed: missed_at !== null,
-  }));
+  return rows
+    .filter(({ key }) => !namesVictimGate(key))
+    .map(({ due_on, due_at, standard_row, missed_at, ...rest }) => ({
+      ...rest,
+      dueOn: due_on,
+      dueAt: iso(due_at),
+      standard: standard_row,
+      missed: missed_at !== null,
+    }));
 }
 
 /** Kinds of event only: what they hold may name people. */
@@ -181,7 +193,8 @@ async function lastTurns(sql: Sql, id: string, turns: number): Promise<ShownTurn
   );
   return rows.reverse().map(({ seq, at, events }) => {
     const counts = new Map<string, number>();
-    for (const { e } of events) counts.set(e, (counts.get(e) ?? 0) + 1);
+    for (const event of events)
+      if (!namesVictimGate(JSON.stringify(event))) counts.set(event.e, (counts.get(event.e) ?? 0) + 1);
     const most = [...counts].sort(([, a], [, b]) => b - a);
     return { seq, at: isoInstant(at), events: most.map(([e, n]) => (n === 1 ? e : `${e} ×${n}`)) };
   });
