@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { TELLS_OF_VICTIM } from '../e2e/support/victims.js';
 import { findIn } from './support/canaries.js';
 import { seededCase, type SeededCase } from './support/seeded-case.js';
 
@@ -72,6 +73,8 @@ test('enough was seeded for the search to mean something, and the search finds i
     'throughcare.fact.data',
   ])
     expect([...found.keys()]).toContain(place);
+  // The targets of the plan hold words too.
+  expect([...seeded.canaries.origin.values()]).toContain('plan.write#targets.change');
   const read = (who: string) =>
     seeded.texts.filter((one) => one.who === who).flatMap(({ text }) => seeded.canaries.in(text, 'v')).length;
   expect(read('vlo.yor')).toBeGreaterThan(10);
@@ -94,12 +97,11 @@ test('Temporal holds none of it, and no log', async () => {
 
 test('no answer, refusal or error of the API tells anybody what is not theirs, and no document the offender what is not', () => {
   const leaks = seeded.texts.flatMap(({ who, what, text }) => {
-    const kinds =
-      who === 'document for person' || who === 'document for board'
-        ? 'vcse'
-        : who === 'document for victim'
-          ? 'wcse'
-          : undefined;
+    const kinds = ['document for person', 'document for board', 'document for court'].includes(who)
+      ? 'vcse'
+      : who === 'document for victim'
+        ? 'wcse'
+        : undefined;
     if (who.startsWith('document for'))
       return seeded.canaries.in(text, kinds ?? 'vse').map((word) => `${who} ${what}: ${word}`);
     const hidden = [
@@ -118,4 +120,24 @@ test('no answer, refusal or error of the API tells anybody what is not theirs, a
         !/disclosed|victim\.answer-concern|victim\.disclose#item/.test(word) || word.includes('(disclosed)'),
     ),
   ).toEqual([]);
+});
+
+/** Who may know that a victim is in the scheme of a case of which nobody is the named manager: victim liaison of its area. */
+const KNOW_SCHEME = new Set(['vlo.yor', 'vlm.yor']);
+/** Witness care is asked to refer the victim: its own task, and nothing that waits for them. */
+const REFERS = 'witness-care.yor';
+const around = (pattern: RegExp, text: string): string => {
+  const at = text.search(pattern);
+  return text.slice(Math.max(0, at - 60), at + 60);
+};
+const GATE = /\bG(5|11|12)\b/;
+
+test('no list, timeline, preview, answer to why or cause of being stuck tells others that a case waits for a victim', () => {
+  const leaks = seeded.gated
+    .filter(({ who, text }) => !KNOW_SCHEME.has(who) && (who === REFERS ? GATE : TELLS_OF_VICTIM).test(text))
+    .map(({ who, what, text }) => `${who} ${what}: … ${around(TELLS_OF_VICTIM, text)} …`);
+  expect(leaks).toEqual([]);
+  // Every road is one on which it would be told.
+  const heard = seeded.gated.filter(({ who, text }) => who === 'vlm.yor' && GATE.test(text));
+  expect(heard.length).toBeGreaterThanOrEqual(6);
 });

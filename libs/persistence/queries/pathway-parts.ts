@@ -104,7 +104,7 @@ export async function factsOf(db: Doors, reader: Reader, pathwayIds: readonly st
 }
 
 const gatesWhere = (condition: string): string =>
-  `SELECT ${GATE} FROM throughcare.gate WHERE ${condition} AND ${mayBeShown('gate', 'pathway_id', ASKER)} ORDER BY closed_at, key`;
+  `SELECT ${GATE} FROM throughcare.gate g WHERE ${condition} AND ${mayBeShown('g.gate', 'g.pathway_id', ASKER)} ORDER BY closed_at, key`;
 
 /** Closed gates of these cases; one that tells of a victim only for those who may know of it. */
 export const gatesOf = (db: Doors, reader: Reader, pathwayIds: readonly string[]): Promise<GateRead[]> =>

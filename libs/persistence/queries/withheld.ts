@@ -73,7 +73,7 @@ export interface Asker {
 /**
  * SQL: whether somebody may know that a victim is in the scheme of a case (004 L953): victim liaison of its area, its named manager
  * or supervisor, and whoever holds a task that asks about a direct victim or reviews the override of such a gate.
- * @param pathwayId SQL of the case's id
+ * @param pathwayId SQL of the case's id, with the alias of its table: the conditions have columns of that name of their own
  */
 export const knowsScheme = (pathwayId: string, { user, areas }: Asker): string =>
   `(EXISTS (SELECT FROM throughcare.pathway sp WHERE sp.id = ${pathwayId}

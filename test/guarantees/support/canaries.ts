@@ -32,20 +32,18 @@ export class Canaries {
   }
 }
 
-/** A form filled in with canaries; undefined for one that needs more than single values. */
+/** A form filled in with canaries; a number that may be left out is counted from the rest. */
 export function filled(
   type: TaskType,
   kind: Kind,
   canaries: Canaries,
   victim: string,
-): Record<string, unknown> | undefined {
-  const data: Record<string, unknown> = {};
-  for (const field of type.fields) {
-    const value = valueOf(type, field, kind, canaries, victim);
-    if (value === undefined) return undefined;
-    data[field.name] = value;
-  }
-  return data;
+): Record<string, unknown> {
+  return Object.fromEntries(
+    type.fields
+      .filter((field) => field.required || field.type !== 'number')
+      .map((field) => [field.name, valueOf(type, field, kind, canaries, victim)]),
+  );
 }
 
 function valueOf(
@@ -75,8 +73,21 @@ function valueOf(
       return sampleUserId('om.yor');
     case 'steps':
       return [];
-    default:
-      return undefined;
+    case 'targets':
+      return [
+        {
+          kind: 'behaviour',
+          factor: 'victim-awareness',
+          change: `${canaries.word(kind, `${id}#${name}.change`)} is another way of doing`,
+          through: canaries.word(kind, `${id}#${name}.through`),
+          order: 1,
+          leg: 'both',
+          owner: canaries.word(kind, `${id}#${name}.owner`),
+          counterpart: canaries.word(kind, `${id}#${name}.counterpart`),
+          by: today,
+          here: 'feasible',
+        },
+      ];
   }
 }
 

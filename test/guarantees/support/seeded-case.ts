@@ -2,23 +2,36 @@ import { DOCUMENT_KINDS } from '#documents/kinds.js';
 import { FACT_KINDS, type FactKindInfo } from '#domain/fact-kinds.js';
 import { samplePeople } from '#identity/sample-people.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
-import { ADD, DISCLOSE, victimCase, type VictimCase } from '../../e2e/support/victims.js';
+import {
+  ADD,
+  askForPlan,
+  DISCLOSE,
+  nearRelease,
+  victimCase,
+  waitForVictim,
+  type VictimCase,
+} from '../../e2e/support/victims.js';
 import { textOf } from '../../support/pdf-text.js';
 import { Canaries, filled, type Kind } from './canaries.js';
+import { everybodyReads, type Said } from './read-by-all.js';
 
 /** A case in which every field that takes words holds a canary, worked on by everybody whose turn it is, and read by all. */
 export interface SeededCase {
   readonly scene: VictimCase;
   readonly canaries: Canaries;
   /** All that the API and its documents have said, and to whom. */
-  readonly texts: readonly { readonly who: string; readonly what: string; readonly text: string }[];
+  readonly texts: readonly Said[];
   /** How many tasks were answered. */
   readonly done: number;
+  /** What was said of a case of which nobody but victim liaison may know that its licence waits for a victim. */
+  readonly gated: readonly Said[];
 }
 
+const RECORD =
+  'mutation ($input: FactInput!) { recordFact(input: $input) { __typename ... on Refusal { code message } } }';
 const canaries = new Canaries();
 const says = (kind: Parameters<Canaries['word']>[0], origin: string): string => canaries.word(kind, origin);
-const texts: { who: string; what: string; text: string }[] = [];
+const texts: Said[] = [];
 let scene: VictimCase;
 let victim: { id: string; reference: string; disclosures: { id: string }[] };
 let done = 0;
@@ -62,10 +75,7 @@ export async function seededCase(): Promise<SeededCase> {
   await ask(
     'vlo.yor',
     'mutation ($id: ID!, $input: VictimChangeInput!) { changeVictim(id: $id, input: $input) { __typename } }',
-    {
-      id: victim.id,
-      input: { needs: says('v', 'needs, changed') },
-    },
+    { id: victim.id, input: { needs: says('v', 'needs, changed') } },
   );
   await ask('vlo.yor', 'mutation ($id: ID!) { setVictimChoice(id: $id, optIn: true) { __typename } }', {
     id: victim.id,
@@ -96,25 +106,41 @@ export async function seededCase(): Promise<SeededCase> {
     { id: first?.id },
   );
   await facts(pathway);
+  await askForPlan(scene);
   for (let round = 0; round < 3; round += 1) await tasks(pathway);
   await confidential(pathway);
   await wrong(pathway);
   await documents(pathway);
-  await everybodyReads(pathway);
-  return { scene, canaries, texts, done };
+  await everybodyReads(ask, pathway);
+  return { scene, canaries, texts, done, gated: await waitingForVictim() };
+}
+
+/** Another case, near release, whose licence waits for the views of a victim: what everybody is told of it, on every road. */
+async function waitingForVictim(): Promise<readonly Said[]> {
+  const before = texts.length;
+  const pathway = await scene.stage.openCase({ surname: 'Gated', victimScheme: true, crd: nearRelease() });
+  await ask('vlo.yor', RECORD, {
+    input: {
+      pathwayId: pathway,
+      kind: 'victim-opted',
+      source: 'victim-liaison',
+      data: { victim: 'V-0002', in: true },
+    },
+  });
+  const gate = await waitForVictim({ ...scene, pathway });
+  await everybodyReads(ask, pathway, gate.key);
+  return texts.slice(before);
 }
 
 /** Every kind of fact that holds words. */
 async function facts(pathwayId: string): Promise<void> {
-  const record =
-    'mutation ($input: FactInput!) { recordFact(input: $input) { __typename ... on Refusal { code message } } }';
   for (const [kind, info] of Object.entries(FACT_KINDS) as [string, FactKindInfo][]) {
     const words = Object.entries(info.fields).filter(([, type]) => type === 'words');
     if (words.length === 0 || info.from === 'engine') continue;
     const data = Object.fromEntries(words.map(([name]) => [name, says('w', `fact ${kind}#${name}`)]));
-    await ask('om.yor', record, { input: { pathwayId, kind, source: 'staff', data } });
+    await ask('om.yor', RECORD, { input: { pathwayId, kind, source: 'staff', data } });
   }
-  await ask('vlo.yor', record, {
+  await ask('vlo.yor', RECORD, {
     input: {
       pathwayId,
       kind: 'victim-concern',
@@ -138,8 +164,8 @@ async function tasks(pathwayId: string): Promise<void> {
   for (const { id, type: name, username } of rows) {
     const type = TASK_TYPES.get(name);
     const kind = KIND_OF[type?.confidentiality ?? 'ordinary'] ?? 'w';
-    const data = type && filled(type, kind, canaries, victim.reference);
-    if (!type || !data) continue;
+    if (!type) continue;
+    const data = filled(type, kind, canaries, victim.reference);
     await ask(username, 'mutation ($id: ID!) { claimTask(id: $id) { __typename } }', { id });
     const answer = await ask(
       username,
@@ -182,10 +208,10 @@ async function wrong(pathwayId: string): Promise<void> {
   await send('omu.hli', `{ ${bad('field')} }`);
   await send('vlo.yor', ADD, { input: { pathwayId, name: bad('unfit name'), channels: ['LETTER'] } });
   await send('omu.hli', ADD, { input: { pathwayId, name: bad('not allowed') } });
-  await send('om.yor', 'mutation ($input: FactInput!) { recordFact(input: $input) { __typename } }', {
+  await send('om.yor', RECORD, {
     input: { pathwayId, kind: bad('kind'), source: 'staff', data: {} },
   });
-  await send('om.yor', 'mutation ($input: FactInput!) { recordFact(input: $input) { __typename } }', {
+  await send('om.yor', RECORD, {
     input: { pathwayId, kind: 'appeal', source: bad('source\u0000'), data: { [bad('field')]: 1 } },
   });
   await fetch(`${stage.url}/graphql`, {
@@ -216,19 +242,4 @@ async function documents(pathwayId: string): Promise<void> {
       text: await textOf(Buffer.from(await file.arrayBuffer())),
     });
   }
-}
-
-/** All that there is to read of the case, by everybody at its prison, in its area, in the next area, and in the national bodies. */
-async function everybodyReads(pathwayId: string): Promise<void> {
-  const people = samplePeople().people.filter(({ username }) => /\.(hli|yor|hum|national)$/.test(username));
-  const words = 'id title note answers draft subject outcome withdrawnBecause holder { displayName }';
-  const queries = [
-    `query ($id: ID!) { pathway(id: $id) { stage facts { kind data source } gates { key reason opens } documents { title kind content } disclosures { item } confidentialParts { words reason } } }`,
-    'query ($id: ID!) { pathway(id: $id) { milestones { key } timeline(first: 50) { nodes { key event detail } } tracks { name steps { key outcome } } clocks { key } } }',
-    'query ($id: ID!) { victims(pathwayId: $id) { name alsoKnownAs address email times never format needs parent { name } notes { words } disclosures { item } } }',
-    `query ($id: ID!) { tasks(filter: { pathway: $id, state: [OPEN, CLAIMED, SUBMITTED, DONE, WITHDRAWN] }, first: 60) { nodes { ${words} } } }`,
-    'query { notices(first: 60) { nodes { title data } } stuckPathways(first: 20) { nodes { key unblocks detail } } deadlines(first: 20) { nodes { key } } }',
-  ];
-  for (const { username } of people)
-    for (const query of queries) await ask(username, query, query.includes('$id') ? { id: pathwayId } : {});
 }
