@@ -4,7 +4,7 @@ import { HOUR, type Instant, type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
 import { type Sql } from '#persistence/database.js';
 import { audit, nextNumber, writeCommand } from '../accept.js';
-import { doorsFor, once, type ActingDoors, type Schema } from '../doors.js';
+import { doorsFor, once, type ActingDoors, type Door, type Schema } from '../doors.js';
 import { invalid, refuse, type Asked, type Problem, type Refused } from '../outcome.js';
 import { pathwaysFor } from '../pathway-access.js';
 import { ownerTeam, type Owned } from './owner.js';
@@ -125,6 +125,16 @@ export function retryStuck(
   });
 }
 
+/** The doors behind which somebody frees what is stuck: what is about victims as victim liaison's manager alone, whatever else they are. */
+function doorsToFree(doors: ActingDoors, actor: Actor): readonly Door[] {
+  const memberships = actor.memberships.filter(({ role }) => role === 'victim-liaison-manager');
+  const isWalled = ({ schema }: Door): boolean => schema === 'victim';
+  return [
+    ...doorsFor(doors, actor).filter((door) => !isWalled(door)),
+    ...doorsFor(doors, { ...actor, memberships }).filter(isWalled),
+  ];
+}
+
 /** Finds the row behind the door it is behind, and whether the case is theirs to act on. */
 async function acting(
   doors: ActingDoors,
@@ -134,7 +144,7 @@ async function acting(
   { commandId }: Asked,
   work: (sql: Sql, schema: Schema, row: Row) => Promise<StuckDone | Refused>,
 ): Promise<StuckDone | Refused> {
-  for (const door of doorsFor(doors, actor)) {
+  for (const door of doorsToFree(doors, actor)) {
     const find = async (sql: Sql): Promise<Row | undefined> => {
       const [id] = await pathwaysFor(sql, actor, { pathwayId: ref.pathwayId });
       if (id === undefined) return undefined;
