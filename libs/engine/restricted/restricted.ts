@@ -133,6 +133,11 @@ async function onCase(
   return once(door, actor, `${action}:${pathwayId}`, asked.commandId, async (sql) => {
     const [seen] = await pathwaysFor(sql, actor, { pathwayId });
     if (seen === undefined) return NO_SUCH_CASE;
+    // A further case of the person, which refers to them, waits for this one, and this for it: then each knows of the other.
+    await sql.query(
+      'SELECT FROM throughcare.person WHERE id = (SELECT person_id FROM throughcare.pathway WHERE id = $1) FOR UPDATE',
+      [pathwayId],
+    );
     const [here] = await sql.query<{
       person_id: string;
       prison_code: string | null;
