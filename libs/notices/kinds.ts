@@ -59,6 +59,7 @@ export const NOTICE_KINDS: readonly NoticeKind[] = [
   kind('victim-pass-on', ['email'], 'day', 'always', 'tasks.csv, column tells, for roles outside the victim wall'),
   kind('disclosed', ['email'], 'day', 'always', '004 L953: the named offender manager, of what victim liaison lets them know'),
   kind('confidential-part-added', ['email'], 'day', 'always', '000 L527: whoever holds the assessment, the offender manager and supervisor'),
+  kind('restricted-case-opened', ['email'], 'day', 'always', 'issue 5, "Permission": restricted cases open only to named people, with a reason; they learn who else looked'),
   kind('task-escalated', ['email'], 'day', 'task-live', 'tasks.csv, column escalates_to'),
   kind('task-missed', ['email'], 'day', 'task-live', 'pathway.md, "Clocks"', { optOut: true }),
   kind('task-reminder', ['email'], 'digest', 'task-live', 'pathway.md, "Clocks"'),

@@ -121,10 +121,24 @@ test('a campaign lists the cases that are open to whoever reads it', async () =>
   expect((await listed('head-of-pdu.yor')).sort()).toEqual([open, closed].sort());
 });
 
-test('whoever opens it with a reason gives it, to somebody who is named', async () => {
+test('whoever opens it with a reason gives it, to somebody who is named; those named are told that it was opened', async () => {
+  const told = async (): Promise<Loose[]> => {
+    const { data } = await (
+      await door.as('head-of-pdu.yor')
+    ).ask('{ notices(first: 20) { nodes { kind pathway { id } data } } }');
+    return data.notices.nodes.filter(({ kind }: Loose) => kind === 'restricted-case-opened');
+  };
+  expect(await told()).toEqual([]);
   await ask(
     `mutation { openRestrictedCase(case: "${closed}", reason: "Their officer leaves.") { __typename } }`,
   );
+  expect(await told()).toEqual([
+    {
+      kind: 'restricted-case-opened',
+      pathway: { id: closed },
+      data: { by: sampleUserId('spo.yor') },
+    },
+  ]);
   const said = await work();
   expect(said.closed).toBeNull();
   expect(said.rows).toHaveLength(4);

@@ -60,8 +60,22 @@ export async function openWithReason(
         correlationId: asked.correlationId,
       });
     const { id: pathwayId } = closed.find(({ ended }) => !ended) ?? closed[0] ?? first;
+    await tellNamed(sql, actor, pathwayId);
     return { kind: 'done', pathwayId, until: opened?.until ?? Date.now() } as const;
   });
+}
+
+/** Tells those named for the case that somebody has opened it; why stands in the case. */
+async function tellNamed(sql: Sql, actor: Actor, pathwayId: string): Promise<void> {
+  await sql.query(
+    `WITH told AS (
+       INSERT INTO throughcare.notice (user_id, pathway_id, kind, data)
+       SELECT n.user_id, n.pathway_id, 'restricted-case-opened', jsonb_build_object('by', $2::uuid)
+         FROM throughcare.restricted_case_name n WHERE n.pathway_id = $1 RETURNING id, user_id
+     )
+     SELECT pg_notify('throughcare_notice', json_build_object('n', id, 'user', user_id)::text) FROM told`,
+    [pathwayId, actor.userId],
+  );
 }
 
 /** Cases that somebody would reach if none were restricted, as one of those who may open them. */
