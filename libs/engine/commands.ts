@@ -11,7 +11,7 @@ import { isUuid } from './ids.js';
 import { invalid, refuse, type Asked, type Problem, type Refused } from './outcome.js';
 import { isOwnGate } from './own-work.js';
 import { pathwaysFor } from './pathway-access.js';
-import { mayOpen } from '#persistence/queries/notice-list.js';
+import { isFor } from '#persistence/queries/notice-list.js';
 import { mayBeShown } from '#persistence/queries/withheld.js';
 import { type FactResult } from './record-fact.js';
 
@@ -202,7 +202,7 @@ export async function acknowledge(
     const result = await door.run(async (sql): Promise<NoticeDone | Refused> => {
       const [row] = await sql.query<{ pathway_id: string | null }>(
         `UPDATE ${door.schema}.notice n SET acknowledged_at = coalesce(acknowledged_at, now()), acknowledged_by = coalesce(acknowledged_by, $2)
-         WHERE id = $1 AND (user_id = $2 OR (team_id = ANY ($3::uuid[]) AND ${mayOpen('n', '$2')})) AND ${openTo('n.pathway_id', '$2')} RETURNING pathway_id`,
+         WHERE id = $1 AND ${isFor(door.schema, '$2', '$3')} AND ${openTo('n.pathway_id', '$2')} RETURNING pathway_id`,
         [noticeId, actor.userId, teams],
       );
       if (!row) return NO_SUCH_NOTICE;

@@ -4,7 +4,7 @@ import { isUuid } from '#engine/ids.js';
 import { invalid, type Asked, type Refused } from '#engine/outcome.js';
 import { type Actor } from '#identity/actor.js';
 import { openTo } from '#identity/permission/restricted.js';
-import { mayOpen } from '#persistence/queries/notice-list.js';
+import { isFor } from '#persistence/queries/notice-list.js';
 
 /** So many at a time: a page of the inbox. */
 export const MOST_AT_ONCE = 100;
@@ -38,7 +38,7 @@ export async function acknowledgeMany(
     await door.run(async (sql) => {
       const rows = await sql.query<{ id: string; pathway_id: string | null }>(
         `UPDATE ${door.schema}.notice n SET acknowledged_at = coalesce(acknowledged_at, now()), acknowledged_by = coalesce(acknowledged_by, $2)
-          WHERE id = ANY ($1::uuid[]) AND (user_id = $2 OR (team_id = ANY ($3::uuid[]) AND ${mayOpen('n', '$2')})) AND ${openTo('n.pathway_id', '$2')}
+          WHERE id = ANY ($1::uuid[]) AND ${isFor(door.schema, '$2', '$3')} AND ${openTo('n.pathway_id', '$2')}
           RETURNING id, pathway_id`,
         [known, actor.userId, teams],
       );

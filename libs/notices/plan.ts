@@ -1,4 +1,5 @@
 import { type Sql } from '#persistence/database.js';
+import { covers, coversRole } from '#identity/directory/covering.js';
 import { mayActOnVictimTask } from '#identity/actor.js';
 import { type Role, type TeamKind } from '#domain/roles.js';
 import { isoInstant, type Instant } from '#domain/time.js';
@@ -23,7 +24,10 @@ interface Person {
   readonly refused: readonly string[];
 }
 
-/** Active people whom a notice (alias `n`) concerns: its person, or the members of its team in its role. */
+/**
+ * Active people whom a notice concerns: its person, or the members of its team in its role; and who covers them today in that team, of
+ * what is neither behind the wall nor closed to a role. $4: whether it is such.
+ */
 const PEOPLE = `
   SELECT DISTINCT ON (u.id) u.id AS "userId", t.kind AS "teamKind", m.role, c.email, c.phone, c.address, c.digest,
          c.quiet_from AS "quietFrom", c.quiet_until AS "quietUntil", c.failed, c.refused
@@ -31,8 +35,8 @@ const PEOPLE = `
     JOIN throughcare.notice_contact c ON c.user_id = u.id
     LEFT JOIN throughcare.membership m ON m.user_id = u.id AND m.team_id = $2
     LEFT JOIN throughcare.team t ON t.id = m.team_id
-   WHERE u.active AND CASE WHEN $1::uuid IS NOT NULL THEN u.id = $1
-                           ELSE m.team_id IS NOT NULL AND ($3::text IS NULL OR m.role = $3) END
+   WHERE u.active AND CASE WHEN $1::uuid IS NOT NULL THEN u.id = $1 OR ($4 AND ${covers('u.id', '$1', '$2')})
+                           ELSE m.team_id IS NOT NULL AND ($3::text IS NULL OR m.role = $3 OR ($4 AND ${coversRole('u.id', '$2', '$3')})) END
    ORDER BY u.id`;
 
 interface Unplanned {
@@ -41,6 +45,7 @@ interface Unplanned {
   readonly user_id: string | null;
   readonly team: string | null;
   readonly role: string | null;
+  readonly closed: boolean;
 }
 
 /** Channels a person is sent this kind by: those with an address that has not failed, and not refused where that is allowed. */
@@ -72,13 +77,16 @@ export function channelsFor(
  */
 export async function plan(sql: Sql, wall: Wall, now: Instant, most = 100): Promise<number> {
   const fresh = await sql.query<Unplanned>(
-    `SELECT id, kind, user_id, coalesce(team_id, of_team) AS team, role FROM ${wall}.notice
+    `SELECT id, kind, user_id, coalesce(team_id, of_team) AS team, role, closed FROM ${wall}.notice
       WHERE planned_at IS NULL ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
     [most],
   );
   for (const notice of fresh) {
     const kind = noticeKind(notice.kind);
-    const people = kind ? await sql.query<Person>(PEOPLE, [notice.user_id, notice.team, notice.role]) : [];
+    const toCover = wall === 'throughcare' && !notice.closed;
+    const people = kind
+      ? await sql.query<Person>(PEOPLE, [notice.user_id, notice.team, notice.role, toCover])
+      : [];
     for (const person of people) {
       if (!kind || (wall === 'victim' && !reachesVictims(person))) continue;
       for (const channel of channelsFor(kind, person))

@@ -1,4 +1,5 @@
 import { type Sql } from '#persistence/database.js';
+import { covers, coversRole } from '#identity/directory/covering.js';
 import { openTo } from '#identity/permission/restricted.js';
 import { HOUR, type Instant } from '#domain/time.js';
 import { noticeKind } from './kinds.js';
@@ -24,7 +25,9 @@ const asked = (wall: Wall): string => `
   SELECT n.created_at, n.acknowledged_at, n.data, u.active, coalesce(c.refused, '[]'::jsonb) AS refused,
          p.ended_at IS NOT NULL AS ended, p.prison_code, p.roh, p.mappa_level,
          coalesce(n.team_id, n.of_team) IS NULL OR EXISTS (SELECT FROM throughcare.membership m
-           WHERE m.user_id = u.id AND m.team_id = coalesce(n.team_id, n.of_team) AND (n.user_id IS NOT NULL OR n.role IS NULL OR m.role = n.role)) AS member,
+           WHERE m.user_id = u.id AND m.team_id = coalesce(n.team_id, n.of_team)
+             AND CASE WHEN n.user_id IS NULL THEN n.role IS NULL OR m.role = n.role OR ${coversRole('u.id', 'm.team_id', 'n.role')}
+                      ELSE n.user_id = u.id OR ${covers('u.id', 'n.user_id', 'm.team_id')} END) AS member,
          ${openTo('n.pathway_id', 'u.id')} AS open,
          EXISTS (SELECT FROM ${wall}.task t WHERE t.id::text = n.data ->> 'task' AND t.state IN ('OPEN', 'CLAIMED', 'SUBMITTED')) AS task_live,
          EXISTS (SELECT FROM ${wall}.notice o WHERE o.id::text = n.data ->> 'notice' AND o.acknowledged_at IS NULL) AS about_unread
@@ -48,7 +51,7 @@ export async function whyNot(
   if (!kind || !row) return 'gone';
   if (row.acknowledged_at !== null) return 'read-already';
   if (!row.active) return 'left';
-  // A person keeps what is about a case of theirs only while they are in the team that has it.
+  // A person keeps what is about a case of theirs only while they are in the team that has it; who covers them, only while they do.
   if (!row.member) return 'not-in-the-team';
   if (!row.open) return 'case-closed-to-them';
   if (kind.optOut && row.refused.includes(`${id}/${channel}`)) return 'refused';

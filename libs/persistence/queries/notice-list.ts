@@ -1,4 +1,6 @@
 import { type Instant } from '#domain/time.js';
+import { type Schema } from '#engine/doors.js';
+import { covers } from '#identity/directory/covering.js';
 import { decodeCursor, encodeCursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
@@ -21,7 +23,7 @@ export interface NoticeRead {
 
 export interface NoticeQuery {
   readonly unreadOnly: boolean;
-  /** To the reader alone, or to their teams; without it both. */
+  /** To the reader or whom they cover, or to their teams; without it both. */
   readonly to?: 'me' | 'teams';
   /** Unread ones that must be acknowledged, the soonest first. */
   readonly mustAcknowledge?: boolean;
@@ -36,9 +38,24 @@ const COLUMNS = `n.id, n.user_id AS "userId", n.team_id AS "teamId", n.pathway_i
   n.acknowledged_at AS "acknowledgedAt", n.acknowledged_by AS "acknowledgedById", n.acknowledge_by AS "acknowledgeBy", n.escalated_at AS "escalatedAt"`;
 
 /** SQL: a closed notice to a team is for those of it who have its role (docs/decisions/0024). */
-export const mayOpen = (notice: string, user: string): string =>
+const mayOpen = (notice: string, user: string): string =>
   `(NOT ${notice}.closed OR EXISTS (SELECT FROM throughcare.membership m
      WHERE m.user_id = ${user}::uuid AND m.team_id = ${notice}.team_id AND m.role = ${notice}.role))`;
+
+/**
+ * SQL: a notice `n` is to a person, or has come, since cover began, to somebody whom they cover today in the team it concerns. What
+ * stands behind the wall is for whoever is named, and nobody else.
+ */
+const toPerson = (schema: Schema, user: string): string =>
+  schema === 'victim'
+    ? `n.user_id = ${user}::uuid`
+    : `(n.user_id = ${user}::uuid OR ${covers(`${user}::uuid`, 'n.user_id', 'n.of_team', `n.created_at >= c.from_on::timestamp AT TIME ZONE 'Europe/London'`)})`;
+const toTeams = (user: string, teams: string): string =>
+  `(n.team_id = ANY (${teams}::uuid[]) AND ${mayOpen('n', user)})`;
+
+/** SQL: a notice `n` is for a person: to them or whom they cover, or to a team of theirs. */
+export const isFor = (schema: Schema, user: string, teams: string): string =>
+  `(${toPerson(schema, user)} OR ${toTeams(user, teams)})`;
 
 /** Notices to the reader or to one of their teams, newest first; of those that must be acknowledged, the soonest first. */
 export async function listNotices(db: Doors, reader: Reader, query: NoticeQuery): Promise<Page<NoticeRead>> {
@@ -76,10 +93,13 @@ function source(reader: Reader, query: NoticeQuery, p: Parameters): string {
     query.unreadOnly || query.mustAcknowledge ? 'n.acknowledged_at IS NULL' : undefined,
     query.mustAcknowledge ? 'n.acknowledge_by IS NOT NULL' : undefined,
   ];
-  const from = (schema: string, teamIds: readonly string[]): string => {
-    const toMe = `n.user_id = ${me}`;
-    const toTeams = `(n.team_id = ANY(${p.add(teamIds)}::uuid[]) AND ${mayOpen('n', me)})`;
-    const to = query.to === 'me' ? toMe : query.to === 'teams' ? toTeams : `(${toMe} OR ${toTeams})`;
+  const from = (schema: Schema, teamIds: readonly string[]): string => {
+    const teams = query.to === 'me' ? '' : p.add(teamIds);
+    const to = {
+      me: () => toPerson(schema, me),
+      teams: () => toTeams(me, teams),
+      both: () => isFor(schema, me, teams),
+    }[query.to ?? 'both']();
     return `SELECT ${COLUMNS} FROM ${schema}.notice n WHERE ${all([to, open, ...narrower])}`;
   };
   const ordinary = from('throughcare', reader.teamIds);

@@ -1,4 +1,5 @@
 import { isoInstant, type Instant } from '#domain/time.js';
+import { covers } from '#identity/directory/covering.js';
 import { decodeCursor, encodeCursor, type Cursor, type Page } from './cursor.js';
 import { type Doors } from './doors.js';
 import { all, Parameters } from './parameters.js';
@@ -146,9 +147,7 @@ const isLive = (state: TaskRead['state']): boolean => (LIVE_STATES as readonly s
 
 const mineCondition = (reader: Reader, p: Parameters): string => {
   const me = p.add(reader.userId);
-  const covered = `FROM throughcare.cover c WHERE c.covered_by = ${me} AND throughcare.today() BETWEEN c.from_on AND c.until_on`;
-  return `(t.holder_id = ${me} OR (t.state = 'OPEN' AND (t.meant_for_id = ${me} OR (t.meant_for_id = ANY(ARRAY(SELECT c.user_id ${covered}))
-    AND EXISTS (SELECT ${covered} AND c.user_id = t.meant_for_id AND c.team_id IN (t.team_id, t.escalated_team_id))))))`;
+  return `(t.holder_id = ${me} OR (t.state = 'OPEN' AND (t.meant_for_id = ${me} OR ${covers(me, 't.meant_for_id', 't.team_id, t.escalated_team_id')})))`;
 };
 
 function filters(query: TaskQuery, p: Parameters): (string | undefined)[] {
