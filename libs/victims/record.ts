@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { londonDateOf } from '#calendar/index.js';
 import { audit } from '#engine/accept.js';
-import { once, type ActingDoors } from '#engine/doors.js';
+import { once, type ActingDoors, type Door } from '#engine/doors.js';
 import { isUuid } from '#engine/ids.js';
 import { Backout, invalid, refuse, type Asked, type Refused } from '#engine/outcome.js';
 import { pathwaysFor } from '#engine/pathway-access.js';
-import { readyFact, recordFact, writeFact, type FactResult, type ReadyFact } from '#engine/record-fact.js';
+import { readyFact, writeFact, type ReadyFact } from '#engine/record-fact.js';
 import { type Actor } from '#identity/actor.js';
 import { openTo } from '#identity/permission/restricted.js';
 import { type Sql } from '#persistence/database.js';
@@ -50,21 +50,11 @@ export async function addVictim(
     if (problem) return problem;
     const id = randomUUID();
     await sql.query(
-      `INSERT INTO victim.person (id, pathway_id, reference, details, area_code, created_by, updated_by) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
+      `INSERT INTO victim.person (id, pathway_id, reference, details, area_code, created_by, updated_by) VALUES ($1, $2, $3, $4, coalesce($5, victim.area_of($2, $3)), $6, $6)`,
       [id, pathwayId, reference ?? id, JSON.stringify(details), area ?? null, actor.userId],
     );
-    let n: number | undefined;
-    if (reference === undefined) {
-      const ready = await readyFact(sql, {
-        pathwayId,
-        kind: 'victim-opted',
-        data: { victim: id, child: details.child, ...(area === undefined ? {} : { area }) },
-        happenedAt: Date.now(),
-        source: 'victim-liaison',
-      });
-      if (Array.isArray(ready)) throw new Backout(invalid(ready));
-      n = (await writeFact(sql, door, actor, pathwayId, ready as ReadyFact, asked)).fact.n;
-    }
+    const data = { victim: id, child: details.child, ...(area === undefined ? {} : { area }) };
+    const n = reference === undefined ? await tellCase(sql, door, actor, pathwayId, data, asked) : undefined;
     await note(sql, actor, 'victim.add', id, pathwayId, asked);
     return { kind: 'done', victimId: id, pathwayId, n };
   });
@@ -140,22 +130,39 @@ export async function setVictimChoice(
 ): Promise<VictimDone | Refused> {
   const door = liaisonDoor(doors, actor);
   if (!door) return FOR_LIAISON;
-  const victim = await door.run((sql) => victimRow(sql, actor, id));
-  if (!victim) return NO_SUCH_VICTIM;
-  const result: FactResult = await recordFact(
-    doors,
-    actor,
-    {
-      pathwayId: victim.pathwayId,
-      kind: 'victim-opted',
-      data: { victim: victim.reference, in: choice.in, ...(victim.child ? { child: true } : {}) },
-      happenedAt: choice.at ?? Date.now(),
-      source: 'victim-liaison',
-    },
-    asked,
-  );
-  if (result.kind === 'refused') return result;
-  return { kind: 'done', victimId: id, pathwayId: victim.pathwayId, n: result.facts[0]?.n };
+  return once(door, actor, `victim.choice:${id}`, asked.commandId, async (sql) => {
+    const victim = await victimRow(sql, actor, id);
+    if (!victim) return NO_SUCH_VICTIM;
+    const { pathwayId, reference, child } = victim;
+    const data = { victim: reference, in: choice.in, ...(child ? { child: true } : {}) };
+    return {
+      kind: 'done',
+      victimId: id,
+      pathwayId,
+      n: await tellCase(sql, door, actor, pathwayId, data, asked, choice.at),
+    };
+  });
+}
+
+/** Tells the case of a victim, whichever area they live in. @returns the number of the command */
+async function tellCase(
+  sql: Sql,
+  door: Door,
+  actor: Actor,
+  pathwayId: string,
+  data: object,
+  asked: Asked,
+  happenedAt = Date.now(),
+): Promise<number> {
+  const ready = await readyFact(sql, {
+    pathwayId,
+    kind: 'victim-opted',
+    data,
+    happenedAt,
+    source: 'victim-liaison',
+  });
+  if (Array.isArray(ready)) throw new Backout(invalid(ready));
+  return (await writeFact(sql, door, actor, pathwayId, ready as ReadyFact, asked)).fact.n;
 }
 
 /** A victim behind this door; undefined when there is none, which looks the same as one of another area. */

@@ -22,6 +22,7 @@ import { PeopleSearch1795000000020 } from './0020-people-search.js';
 import { SupersededFacts1795000000021 } from './0021-superseded-facts.js';
 import { BesideTasks1795000000022 } from './0022-beside-tasks.js';
 import { CaseloadImports1795000000023 } from './0023-caseload-imports.js';
+import { VictimsOwnArea1795000000024 } from './0024-victims-own-area.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   SupersededFacts1795000000021,
   BesideTasks1795000000022,
   CaseloadImports1795000000023,
+  VictimsOwnArea1795000000024,
 ];
