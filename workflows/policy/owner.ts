@@ -113,13 +113,18 @@ export const ownerRule = (view: CaseView, context: OwnerContext): OwnerRule =>
 export const prisonIsResponsible = (view: CaseView, context: OwnerContext): boolean =>
   ownerRule(view, context).owner === 'POM';
 
-/** Tasks that stay with probation even while the prison is responsible: naming and taking over the case, recall, MAPPA referral for release. */
+/**
+ * Tasks that stay with probation even while the prison is responsible: naming and taking over the case, handing it over from one offender
+ * manager to the next, recall, MAPPA referral for release.
+ */
 const ALWAYS_PROBATION: ReadonlySet<string> = new Set([
   'handover.name-manager',
   'allocation.name-offender-manager',
   'allocation.name-manager-short-sentence',
   'allocation.set-tier',
   'scope.decide-end-early',
+  'continuity.write-handover',
+  'continuity.accept-handover',
 ]);
 
 /**

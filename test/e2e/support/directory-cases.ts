@@ -16,27 +16,32 @@ export const today = on(0);
 const CHANGED = `{ __typename ... on Refusal { code message } ... on InvalidInputRefusal { problems { field message } }
   ... on DirectoryChanged { casesTold person { lastDay user { id username } periods { role from until acting team { id } } signOffs { from until } cover { from until coveredBy { username } } } } }`;
 
-/** An api with the sample people, and its directory. */
-export interface DirectoryDoor extends Door {
+/** How people are signed in, and change the directory. */
+export interface Directory {
   as(username: string): Promise<Client>;
   /** Asks for a change as somebody. @throws when it is an error and not a refusal */
   change(by: string, call: string): Promise<Loose>;
 }
+/** An api with the sample people, and its directory. */
+export interface DirectoryDoor extends Door, Directory {}
 
-export async function openDirectory(): Promise<DirectoryDoor> {
-  const door = await openDoor();
-  const as = (username: string): Promise<Client> => signIn(door.environment.env, door.origin, username);
-  const change = async (by: string, call: string): Promise<Loose> => {
+export const directoryOf = (as: Directory['as']): Directory => ({
+  as,
+  change: async (by, call) => {
     const { data, errors } = await (await as(by)).ask(`mutation { changed: ${call} ${CHANGED} }`);
     if (errors) throw new Error(JSON.stringify(errors));
     return data.changed;
-  };
-  return { ...door, as, change };
+  },
+});
+
+export async function openDirectory(): Promise<DirectoryDoor> {
+  const door = await openDoor();
+  return { ...door, ...directoryOf((username) => signIn(door.environment.env, door.origin, username)) };
 }
 
 /** Adds somebody; they have been there for twenty days. @returns their id */
 export async function joined(
-  door: DirectoryDoor,
+  door: Directory,
   by: string,
   username: string,
   team: string,

@@ -1,4 +1,4 @@
-import { onLicence } from '../cases.js';
+import { inCustody, onLicence } from '../cases.js';
 
 // 003 L613; 000 L389. Released Tue 2 March 2027 to o.manager in Yorkshire.
 const LEAVING = { but: ['continuity.write-handover', 'continuity.accept-handover', 'manager.reassign-work'] };
@@ -31,6 +31,16 @@ describe('a change of offender manager', () => {
       .fact('om-changed', { username: 'o.other' })
       .expectOpen('continuity.write-handover', { due: '2027-04-08', role: 'offender-manager' })
       .expectOpen('continuity.accept-handover', { due: '2027-04-13' });
+  });
+
+  it('in custody too goes from one offender manager to the next, and not to the prison', () => {
+    inCustody('inside', '2026-04-07 10:00')
+      .fact('om-changed', { username: 'o.manager' })
+      .fact('staff-left', { username: 'o.manager', lastDay: '2026-04-30' })
+      .expectOpen('continuity.write-handover', { due: '2026-04-30', role: 'offender-manager' })
+      .work('2026-05-05 10:00', LEAVING)
+      .fact('om-changed', { username: 'o.other' })
+      .expectOpen('continuity.accept-handover', { role: 'offender-manager' });
   });
 
   it('of provider is a parting too, and somebody else’s leaving is not', () => {
