@@ -1,3 +1,4 @@
+import { sampleUserId } from '#identity/sample-people.js';
 import { type Shot } from './shots.js';
 
 const FIRST_TASK = 'tbody td a[href^="/tasks/"]';
@@ -41,6 +42,23 @@ export const TASK_SHOTS: readonly Shot[] = [
     follow: [FIRST_TASK, 'main a[href$="/put-off"]'],
   },
   { name: 'task-hand-over', ...MINE, follow: [FIRST_TASK, 'main a[href$="/hand-over"]'] },
+  {
+    name: 'task-asked',
+    as: 'omu.hli',
+    path: '/',
+    follow: [FIRST_TASK, 'main a[href$="/ask"]'],
+    then: [
+      { choose: '#userId', option: sampleUserId('head-of-omu.hli') },
+      {
+        fill: '#question',
+        with: 'Has the court sent the second warrant? The dates differ by a month without it.',
+      },
+      { press: 'main form[novalidate] button' },
+    ],
+  },
+  { name: 'my-work-asked', as: 'head-of-omu.hli', path: '/' },
+  { name: 'question', as: 'head-of-omu.hli', path: '/', follow: ['a[href^="/questions/"]'] },
+  { name: 'waiting-clerk', as: 'omu.hli', path: '/waiting' },
   { name: 'waiting', as: 'j.ibbotson', path: '/waiting' },
-  { name: 'waiting-nobody', as: 'omu.hli', path: '/waiting' },
+  { name: 'waiting-nobody', as: 'immigration.national', path: '/waiting' },
 ];

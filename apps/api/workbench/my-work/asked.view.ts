@@ -60,7 +60,7 @@ export interface WaitingItem extends Whom {
 }
 
 export interface WaitingView {
-  readonly items: readonly WaitingItem[];
+  readonly rows: readonly WaitingItem[];
   readonly total: number;
   readonly pages: PagesView;
 }
@@ -71,7 +71,7 @@ export const waitingView = (
   now: Instant,
   address: string,
 ): WaitingView => ({
-  items: waitingOnOthers.nodes.map((row) => {
+  rows: waitingOnOthers.nodes.map((row) => {
     const team = row.team ? `${row.team.title}, ${row.team.place.name}` : undefined;
     const who = row.user?.displayName;
     return {
