@@ -69,6 +69,10 @@ beforeAll(async () => {
     `INSERT INTO throughcare.journal (pathway_id, seq, at, prev, head, applied, wake_at, events) VALUES ($1, 1, now(), '', '', 1, now(), $2)`,
     [pathway, JSON.stringify(events)],
   );
+  await scratch.owner.query(
+    `INSERT INTO throughcare.task_note (pathway_id, task_id, words, written_by) SELECT pathway_id, id, $2, gen_random_uuid() FROM throughcare.task WHERE pathway_id = $1 LIMIT 2`,
+    [pathway, CANARY],
+  );
 }, 90_000);
 afterAll(() => scratch?.drop());
 
@@ -103,6 +107,7 @@ test('of what is not named as told nothing is in it, nor of victims, in JSON or 
   }
   expect(found.held.facts).toBeGreaterThan(20);
   expect(found.held.tasks).toBeGreaterThan(80);
+  expect(found.held.words).toBe(2);
 });
 
 test('a code that speaks of a victim takes its row with it, and words in a told field stay out', async () => {

@@ -69,7 +69,7 @@ async function run(id: string, { by, reason, out, json }: Options): Promise<void
       console.log(json ? JSON.stringify({ files: ['record.json', 'record.txt'] }) : `Written to ${out}.`);
     } else console.log(json ? asJson : subjectText(record));
     console.error(
-      `Kept back for somebody to look at: ${held.facts} facts, ${held.tasks} tasks, ${held.fields} fields, ${held.documents} documents. Read the record before it leaves the building.`,
+      `Kept back for somebody to look at: ${held.facts} facts, ${held.tasks} tasks, ${held.fields} fields, ${held.documents} documents, ${held.words} notes and questions. Read the record before it leaves the building.`,
     );
   } catch (error) {
     fail(error, 'The record cannot be made');

@@ -45,6 +45,8 @@ export interface HeldBack {
   tasks: number;
   fields: number;
   documents: number;
+  /** Notes and questions beside tasks: written at length, perhaps about others. */
+  words: number;
 }
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoInstant(at));
@@ -92,9 +94,10 @@ export async function subjectRecord(
        FROM throughcare.pathway WHERE person_id = $1 ORDER BY opened_at, id`,
     [personId],
   );
-  const held: HeldBack = { facts: 0, tasks: 0, fields: 0, documents: 0 };
+  const held: HeldBack = { facts: 0, tasks: 0, fields: 0, documents: 0, words: 0 };
   const pathways: ToldPathway[] = [];
-  for (const row of rows)
+  for (const row of rows) {
+    held.words += await wordsBeside(sql, row.id);
     pathways.push({
       ...row,
       facts: await facts(sql, row.id, held),
@@ -102,6 +105,7 @@ export async function subjectRecord(
       documents: await documents(sql, row.id, held),
       journal: await journal(sql, row.id),
     });
+  }
   return { record: { person: told, pathways }, personId, held };
 }
 
@@ -175,6 +179,15 @@ async function documents(sql: Sql, pathwayId: string, held: HeldBack): Promise<T
     }
     return [{ title: inLanguage(known.title, 'en'), version, language, made: isoInstant(produced_at) }];
   });
+}
+
+async function wordsBeside(sql: Sql, pathwayId: string): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(
+    `SELECT ((SELECT count(*) FROM throughcare.task_note WHERE pathway_id = $1) +
+             (SELECT count(*) FROM throughcare.task_question WHERE pathway_id = $1))::int AS n`,
+    [pathwayId],
+  );
+  return row?.n ?? 0;
 }
 
 /** The journal in plain words: the events of these kinds, about facts and tasks that are told. */
