@@ -79,7 +79,7 @@ test('a refused command says why and who could', async () => {
   expect(data?.['claimTask']).toEqual({
     code: 'NOT_ALLOWED',
     message:
-      'Inspectors read and never act. You are inspector; claimTask is for: whoever works on the case; inspectors read only.',
+      'Inspectors read and never act. You are inspector. Who could: whoever works on the case; inspectors read only.',
   });
   const clerk = await ask(as('case-administrator', 'omu'), claim);
   expect(clerk.data?.['claimTask']).toMatchObject({ code: 'WRONG_STATE' });
@@ -94,7 +94,7 @@ test('a restricted field is refused where it stands, with the rest answered', as
     pathway: { person: { firstName: 'Joe', ethnicity: null } },
   });
   expect(liaison.errors?.[0]?.message).toMatch(
-    /^It is for those who work with the person\. You are victim liaison officer \(HLI\)|^It is for those who work with the person\. You are victim liaison officer \(YOR\); Person\.ethnicity is for: .*offender manager/,
+    /^It is for those who work with the person\. You are victim liaison officer \(HLI\)|^It is for those who work with the person\. You are victim liaison officer \(YOR\)\. Who could: .*offender manager/,
   );
   const clerk = await ask(as('case-administrator', 'omu'), query);
   expect(clerk.errors).toBeUndefined();

@@ -34,35 +34,35 @@ export function guardedSchema(
       const need = declarations.operations[`${root.name}.${field.name}`];
       if (!need) throw new Error(`${root.name}.${field.name} is undeclared`);
       if (root === mutation) guardCommand(field, need);
-      else guard(field, need, field.name);
+      else guard(field, need);
     }
   for (const [name, fields] of Object.entries(declarations.fields)) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
     for (const [field, need] of Object.entries(fields))
-      if (need !== 'reached') guard(type.getFields()[field] as Field, need, `${name}.${field}`);
+      if (need !== 'reached') guard(type.getFields()[field] as Field, need);
   }
   return schema;
 }
 
-/** Why somebody may not, and who could. */
-export const refusalOf = (actor: Actor, what: string, { who, because }: Restricted): string =>
-  `${because ? `${because} ` : ''}You are ${rolesInWords(actor)}; ${what} is for: ${whoCould(who)}.`;
+/** Why somebody may not, and who could, in words that stand on a page too: what was asked for is told by the answer's path. */
+export const refusalOf = (actor: Actor, { who, because }: Restricted): string =>
+  `${because ? `${because} ` : ''}You are ${rolesInWords(actor)}. Who could: ${whoCould(who)}.`;
 
 function guardCommand(field: Field, need: Restricted): void {
   const resolve: Resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) =>
     isOneOf(context.actor, need.who)
       ? resolve(source, args, context, info)
-      : { code: 'NOT_ALLOWED', message: refusalOf(context.actor, field.name, need) };
+      : { code: 'NOT_ALLOWED', message: refusalOf(context.actor, need) };
 }
 
-function guard(field: Field, need: Restricted, what: string): void {
+function guard(field: Field, need: Restricted): void {
   const checked =
     (resolve: Resolve): Resolve =>
     (source, args, context, info) => {
       if (isOneOf(context.actor, need.who)) return resolve(source, args, context, info) as unknown;
-      throw new GraphQLError(refusalOf(context.actor, what, need), { extensions: { code: 'FORBIDDEN' } });
+      throw new GraphQLError(refusalOf(context.actor, need), { extensions: { code: 'FORBIDDEN' } });
     };
   if (field.subscribe) field.subscribe = checked(field.subscribe);
   field.resolve = checked(field.resolve ?? defaultFieldResolver);

@@ -1,7 +1,8 @@
 /**
- * `npm run screenshots [-- --only name,name] [--file caseload.ndjson] [--origin http://localhost:3000 --password …]`: a picture of
- * every screen at desktop and phone width, in `.throughcare/screenshots`. Without `--origin` it starts an installation of its own
- * and imports the sample caseload (or the file) first. Exits 1 when a picture could not be taken or a page had errors.
+ * `npm run screenshots [-- --only name,name] [--pictures] [--file caseload.ndjson] [--origin http://localhost:3000 --password …]`: a
+ * picture of every screen at desktop and phone width, in `.throughcare/screenshots`. Without `--origin` it starts an installation of its
+ * own and imports the sample caseload (or the file) first. `--pictures` makes those of README anew too. Exits 1 when a picture could not
+ * be taken or a page had errors.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -15,6 +16,7 @@ import { takeShots } from './take.js';
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    pictures: { type: 'boolean', default: false },
     file: { type: 'string', default: 'infra/sample/caseload-small.ndjson' },
     origin: { type: 'string' },
     password: { type: 'string', default: '' },
@@ -86,7 +88,7 @@ async function main(): Promise<number> {
   }
   const folder = path.join(dataFolder(process.env), 'screenshots');
   const take = (origin: string, password: string): Promise<readonly string[]> =>
-    takeShots({ origin, password, shots, folder, say });
+    takeShots({ origin, password, shots, folder, say, pictures: values.pictures });
   let wrong: readonly string[];
   if (values.origin) wrong = await take(values.origin, values.password);
   else {

@@ -14,92 +14,56 @@ export interface Shot {
   readonly then?: readonly (
     | { readonly fill: string; readonly with: string }
     | { readonly choose: string; readonly option: string }
+    | { readonly file: string; readonly from: string }
+    | { readonly wait: string }
     | { readonly press: string }
   )[];
+  /** Of the pictures of README, where it is one: `docs/pictures/<picture>.png`. */
+  readonly picture?: string;
 }
+
+const FIRST_CASE = 'tbody td a[href^="/cases/"]';
+/** One tab of a case. */
+const caseTab = (tab: string): Shot => ({
+  name: `case-${tab}`,
+  as: 'om.yor',
+  path: '/cases',
+  follow: [FIRST_CASE, `.moj-sub-navigation a[href$="/${tab}"]`],
+  picture: tab === 'timeline' ? 'case' : undefined,
+});
 
 /** Every screen, in the order of the navigation. Each screen adds its own, with the states worth looking at. */
 export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: '', path: '/sign-in' },
-  { name: 'my-work', as: 'j.ibbotson', path: '/' },
+  { name: 'my-work', as: 'j.ibbotson', path: '/', picture: 'my-work' },
   { name: 'my-work-clerk', as: 'omu.hli', path: '/' },
   { name: 'my-work-nothing', as: 'immigration.national', path: '/' },
   ...TASK_SHOTS,
   { name: 'account', as: 'j.ibbotson', path: '/account' },
   { name: 'cases', as: 'omu.hli', path: '/cases' },
   { name: 'cases-none', as: 'omu.hli', path: '/cases?whose=mine&roh=low' },
-  { name: 'case', as: 'om.yor', path: '/cases', follow: ['tbody td a[href^="/cases/"]'] },
-  {
-    name: 'case-timeline',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/timeline"]'],
-  },
-  {
-    name: 'case-tasks',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/tasks"]'],
-  },
-  {
-    name: 'case-release',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/release"]'],
-  },
-  {
-    name: 'case-plan',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/plan"]'],
-  },
-  {
-    name: 'case-facts',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/facts"]'],
-  },
-  {
-    name: 'case-people',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/people"]'],
-  },
-  {
-    name: 'case-gates',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/gates"]'],
-  },
-  {
-    name: 'case-documents',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/documents"]'],
-  },
-  {
-    name: 'case-journal',
-    as: 'om.yor',
-    path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/journal"]'],
-  },
+  { name: 'case', as: 'om.yor', path: '/cases', follow: [FIRST_CASE] },
+  ...['timeline', 'tasks', 'release', 'plan', 'facts', 'people', 'gates', 'documents', 'journal'].map(
+    caseTab,
+  ),
   {
     name: 'case-ahead',
     as: 'om.yor',
     path: '/cases',
-    follow: [
-      'tbody td a[href^="/cases/"]',
-      '.moj-sub-navigation a[href$="/timeline"]',
-      'a[href$="ahead=yes"]',
-    ],
+    follow: [FIRST_CASE, '.moj-sub-navigation a[href$="/timeline"]', 'a[href$="ahead=yes"]'],
   },
   {
     name: 'case-print',
     as: 'om.yor',
     path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', 'main a[href$="/print"]'],
+    follow: [FIRST_CASE, 'main a[href$="/print"]'],
   },
-  { name: 'release-readiness', as: 'om.yor', path: '/release-readiness?whose=places' },
+  {
+    name: 'release-readiness',
+    as: 'om.yor',
+    path: '/release-readiness?whose=places',
+    picture: 'release-readiness',
+  },
   { name: 'stuck', as: 'governor.nhi', path: '/stuck' },
   { name: 'stuck-case', as: 'governor.nhi', path: '/stuck', follow: ['td a[href^="/stuck/"]'] },
   { name: 'performance-deadlines', as: 'governor.nhi', path: '/performance/deadlines' },
@@ -108,6 +72,47 @@ export const SHOTS: readonly Shot[] = [
   { name: 'performance-handovers', as: 'governor.nhi', path: '/performance/handovers' },
   { name: 'performance-stages', as: 'governor.nhi', path: '/performance/stages' },
   { name: 'performance-counts', as: 'governor.nhi', path: '/performance/counts' },
+  { name: 'register', as: 'om.yor', path: '/register' },
+  { name: 'register-form', as: 'omu.hli', path: '/register/determinate' },
+  {
+    name: 'register-wrong',
+    as: 'om.yor',
+    path: '/register/community-order',
+    then: [{ fill: '#firstName', with: 'Idris' }, { press: 'main form button[type="submit"]' }],
+  },
+  { name: 'import', as: 'head-of-omu.hli', path: '/import' },
+  {
+    name: 'import-done',
+    as: 'head-of-omu.hli',
+    path: '/import',
+    then: [
+      { file: '#file', from: 'infra/sample/caseload-small.ndjson' },
+      { press: 'main form button[type="submit"]' },
+      { wait: 'text=It is done' },
+    ],
+  },
+  { name: 'directory', as: 'head-of-pdu.yor', path: '/directory' },
+  {
+    name: 'directory-team',
+    as: 'head-of-pdu.yor',
+    path: '/directory',
+    follow: ['main a[href^="/directory/teams/"]'],
+  },
+  {
+    name: 'directory-person',
+    as: 'head-of-pdu.yor',
+    path: '/directory',
+    follow: ['main a[href^="/directory/teams/"]', 'main a[href^="/directory/people/"]'],
+  },
+  { name: 'victims', as: 'vlo.yor', path: '/victims' },
+  { name: 'victims-case', as: 'vlo.yor', path: '/victims', follow: ['tbody a[href^="/victims/"]'] },
+  {
+    name: 'victim-enter',
+    as: 'vlo.yor',
+    path: '/victims',
+    follow: ['tbody a[href^="/victims/"]', 'main a[href$="/add"]'],
+  },
+  { name: 'forbidden', as: 'omu.hli', path: '/directory' },
   { name: 'standards', as: 'omu.hli', path: '/standards' },
   { name: 'standard', as: 'omu.hli', path: '/standards/HOME-VISIT' },
   { name: 'rehearsals', as: 'omu.hli', path: '/rehearsals' },
@@ -137,14 +142,14 @@ export const SHOTS: readonly Shot[] = [
     name: 'fact-choose',
     as: 'omu.hli',
     path: '/cases',
-    follow: ['tbody td a[href^="/cases/"]', '.moj-sub-navigation a[href$="/facts"]', 'a[href$="/facts/new"]'],
+    follow: [FIRST_CASE, '.moj-sub-navigation a[href$="/facts"]', 'a[href$="/facts/new"]'],
   },
   {
     name: 'fact-check',
     as: 'omu.hli',
     path: '/cases',
     follow: [
-      'tbody td a[href^="/cases/"]',
+      FIRST_CASE,
       '.moj-sub-navigation a[href$="/facts"]',
       'a[href$="/facts/new"]',
       'a[href$="/new/dates-changed"]',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { checkoutRoot } from '#config/checkout.js';
 import { Browser } from '../e2e/support/browser.js';
 import { Chromium, type Look } from '../support/browser.js';
 import { Person } from '../support/workbench.js';
@@ -18,6 +19,8 @@ export interface Taking {
   /** Where the pictures go; made when it is not there. */
   readonly folder: string;
   readonly say: (line: string) => void;
+  /** Whether those of README are made anew too, one window high. */
+  readonly pictures?: boolean;
 }
 
 /**
@@ -30,6 +33,7 @@ export async function takeShots({
   shots,
   folder,
   say,
+  pictures = false,
 }: Taking): Promise<readonly string[]> {
   fs.mkdirSync(folder, { recursive: true });
   const chromium = await Chromium.open();
@@ -46,6 +50,10 @@ export async function takeShots({
           await arrive(look, shot);
           const file = path.join(folder, `${shot.name}-${size.width}.png`);
           await look.page.screenshot({ path: file, fullPage: true });
+          if (pictures && shot.picture !== undefined && size === WIDTHS[0])
+            await look.page.screenshot({
+              path: path.join(checkoutRoot(), 'docs/pictures', `${shot.picture}.png`),
+            });
           const wide = await look.tooWide();
           if (wide > 0) wrong.push(`${shot.name} at ${size.width}: ${wide} pixels wider than the window`);
         } catch (error) {
@@ -82,6 +90,9 @@ async function arrive(look: Look, { path: address, follow = [], then = [] }: Sho
     if ('fill' in step) await look.page.locator(step.fill).first().fill(step.with, { timeout: 5_000 });
     else if ('choose' in step)
       await look.page.locator(step.choose).first().selectOption(step.option, { timeout: 5_000 });
+    else if ('file' in step)
+      await look.page.locator(step.file).setInputFiles(path.join(checkoutRoot(), step.from));
+    else if ('wait' in step) await look.page.locator(step.wait).first().waitFor({ timeout: 60_000 });
     else {
       await look.page.locator(step.press).first().click({ timeout: 5_000 });
       await look.page.waitForLoadState('load');

@@ -12,6 +12,7 @@ export const NEWS: readonly {
     lines: [
       'My work shows what is yours, what is late and what comes next.',
       'A case shows its whole path on one page, each date with the reason for it.',
+      'A sentence is registered, and a caseload imported, from the page “Cases”.',
       'Standards can be looked up, and a date worked out from any day.',
       'A rehearsal lets you try out a copy of a case, or an invented one. Nothing in it is real.',
       'A task takes notes, a question to a colleague, and a request for more time.',
