@@ -3,7 +3,7 @@ import { applyBatch } from '#workflows/runtime/apply.js';
 import { type Batch, type JournalEvent } from '#workflows/runtime/events.js';
 import { copyState, type State } from '#workflows/runtime/state.js';
 import { taskKind } from '../tasks/task-kinds.js';
-import { mayKnow, mayKnowGate, mayKnowStep, shownStep, type Knowing } from './steps.js';
+import { mayKnowGate, mayKnowStep, shownStep, type Knowing } from './steps.js';
 
 type Of<K extends JournalEvent['e']> = Extract<JournalEvent, { e: K }>;
 
@@ -25,7 +25,7 @@ export function blastOf(pathwayId: string, before: State, batch: Batch, knowing:
   const visible = ({ key }: { key: string }): boolean => {
     const type = typeOf(key);
     return type === undefined
-      ? !isVictimKey(key, before) || mayKnow(knowing.actor, 'victim.tell')
+      ? !isVictimKey(key, before) || mayKnowStep(knowing, { type: 'victim.tell', key })
       : mayKnowStep(knowing, { type, key });
   };
   const stepsAt = (keys: Iterable<string>, state: State) =>

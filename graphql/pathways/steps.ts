@@ -28,11 +28,12 @@ export interface Knowing {
 /** Whether they may know of a gate, or of what hangs on one, by its key. */
 export const mayKnowGate = ({ scheme }: Knowing, key: string): boolean => scheme || !namesVictimGate(key);
 
-/** Whether they may know of this step or clock: by its type, and by the gate that its key may name. */
+/** Whether they may know of this step or clock: by its type, of a victim's in this case only, and by the gate that its key may name. */
 export const mayKnowStep = (
   knowing: Knowing,
   { type, key }: { readonly type: string; readonly key: string },
-): boolean => mayKnow(knowing.actor, type) && mayKnowGate(knowing, key);
+): boolean =>
+  mayKnow(knowing.actor, type) && (knowing.scheme || !isVictimType(type)) && mayKnowGate(knowing, key);
 
 /** Types of step beside victims' own that somebody may not know of. */
 export const hiddenTypes = (actor: Actor): readonly string[] =>
