@@ -57,7 +57,7 @@ test('a colleague of the case is asked, finds it in My work, and answers; the ta
   expect(waits.rows('What you wait for')[0]).toEqual([
     expect.stringContaining('categor'),
     expect.stringContaining('Joe Marlow'),
-    expect.stringContaining('An answer of'),
+    expect.stringContaining('An answer from'),
     expect.any(String),
   ]);
 

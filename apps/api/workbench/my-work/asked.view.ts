@@ -80,7 +80,7 @@ export const waitingView = (
       href: row.what === 'answer' ? `/tasks/${row.taskId}` : undefined,
       waitingFor:
         row.what === 'answer'
-          ? `An answer of ${who ?? 'a colleague'}`
+          ? `An answer from ${who ?? 'a colleague'}`
           : [who, team].filter(Boolean).join(', ') || 'No team has it yet',
       since: date(londonDateOf(Date.parse(row.since))),
       due: dueWords(row, now),
