@@ -23,6 +23,7 @@ import { SupersededFacts1795000000021 } from './0021-superseded-facts.js';
 import { BesideTasks1795000000022 } from './0022-beside-tasks.js';
 import { CaseloadImports1795000000023 } from './0023-caseload-imports.js';
 import { VictimsOwnArea1795000000024 } from './0024-victims-own-area.js';
+import { AreaWithOwnRights1795000000025 } from './0025-area-with-own-rights.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   BesideTasks1795000000022,
   CaseloadImports1795000000023,
   VictimsOwnArea1795000000024,
+  AreaWithOwnRights1795000000025,
 ];
