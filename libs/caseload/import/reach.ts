@@ -36,17 +36,17 @@ export async function notTheirs(
 }
 
 const VICTIMS: Problem = {
-  field: 'victims',
+  field: '',
   reason: 'the line says who the victims are',
   mend: 'take "victims" out of the line: victim liaison records them',
 };
 const ELSEWHERE: Problem = {
-  field: 'prisoner.prisonId',
+  field: '',
   reason: 'neither prison nor home area is one you answer for',
   mend: 'have it imported by those who do, or correct prison and area',
 };
 const HELD_ELSEWHERE: Problem = {
-  field: 'prisoner.prisonerNumber',
+  field: '',
   reason: 'this person has a case that is not yours to change',
   mend: 'ask those who hold the case, or whoever runs the service',
 };

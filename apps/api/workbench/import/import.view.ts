@@ -120,7 +120,7 @@ export const lineView = ({ line, outcome, who, pathwayId, problems, held }: Line
   href: pathwayId === null ? undefined : `/cases/${pathwayId}`,
   why: [
     ...problems.map(({ field, reason, mend }) => ({
-      text: field === '' ? sentence(reason) : `${field} ${reason}`,
+      text: field === '' ? sentence(reason) : `${field}: ${reason}`,
       mend: sentence(mend),
     })),
     ...held.map((reason) => ({
