@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   condition,
   continueAsNew,
   defineSignal,
@@ -70,6 +71,7 @@ export async function runPathway(policy: Policy, input: PathwayInput): Promise<v
       () => inbox,
       (more) => void inbox.push(...more),
       isKnown,
+      input.rehearsal ? brokenOff : waitAnHour,
     );
     isKnown = !workflowInfo().unsafe.isReplaying;
     const episode = state.episode;
@@ -95,6 +97,13 @@ export async function runPathway(policy: Policy, input: PathwayInput): Promise<v
   }
 }
 
+const waitAnHour = (): Promise<boolean> => condition(() => false, '1 hour');
+/** Nobody looks at a rehearsal, and its hours take no time: it fails at once. */
+const brokenOff = (): Promise<never> =>
+  Promise.reject(
+    ApplicationFailure.nonRetryable('The journal holds turns of another rehearsal: run it again'),
+  );
+
 async function restore(policy: Policy, { pathwayId, carried }: PathwayInput): Promise<State> {
   const saved = carried ?? (await load(pathwayId)).state;
   if (saved === null) return emptyState(pathwayId, policy.version);
@@ -110,6 +119,7 @@ async function takeAndCommit(
   inbox: () => readonly Command[],
   more: (commands: readonly Command[]) => void,
   isKnown: boolean,
+  waitForSomebody: () => Promise<unknown>,
 ): Promise<Batch> {
   let snapshot = false;
   let needsState = !isKnown;
@@ -127,6 +137,6 @@ async function takeAndCommit(
     if (result.kind === 'gap') snapshot = needsState = true;
     if (result.kind === 'needs-state') needsState = true;
     // Diverged: the journal contradicts this history. Nothing may be guessed; a person must look (it is on the stuck list).
-    if (result.kind === 'diverged') await condition(() => false, '1 hour');
+    if (result.kind === 'diverged') await waitForSomebody();
   }
 }

@@ -26,6 +26,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // A rehearsal's worker ends with the process that started it, whatever ended that: the next rehearsal is not to meet it.
+  process.once('disconnect', () => process.exit(1));
 }
 
 main().catch((error: unknown) => {

@@ -80,6 +80,33 @@ describe('rehearsal', () => {
   );
 
   it(
+    'ends what a rehearsal that was broken off left running, before anything of its own begins',
+    async () => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughcare-simulate-'));
+      const { temporal } = readConfig(environment.env);
+      const connection = await Connection.connect({ address: temporal.address });
+      try {
+        const { workflow } = new Client({ connection, namespace: temporal.rehearsalNamespace });
+        const left = await workflow.start('sentencePathway', {
+          workflowId: 'left-over',
+          taskQueue: 'nobody-works-here',
+          args: [{}],
+        });
+        const { file } = await handful(folder);
+        fs.writeFileSync(file, fs.readFileSync(file, 'utf8').split('\n').slice(0, 1).join(''));
+        const dates = ['--as-of', '2027-03-01', '--until', '2027-03-08'];
+        const out = path.join(folder, 'simulation.json');
+        await throughcare(['simulate', '--caseload', file, ...dates, '--engine', 'temporal', '--out', out]);
+        expect((await left.describe()).status.name).toBe('TERMINATED');
+      } finally {
+        await connection.close();
+        fs.rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    2 * MINUTES,
+  );
+
+  it(
     'finds that production never skips time',
     async () => {
       const { temporal } = readConfig(environment.env);

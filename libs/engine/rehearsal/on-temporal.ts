@@ -1,4 +1,4 @@
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError, type WorkflowHandle } from '@temporalio/client';
 import { type Keys } from '#config/key-ring.js';
 import { readConfig, type Config } from '#config/config.js';
 import { completeEnvironment, type Environment } from '#config/environment.js';
@@ -56,14 +56,15 @@ async function rehearse(
   env: Environment,
   { config, owner, connection }: Servers,
 ): Promise<CaseResult[]> {
+  const client = new Client({
+    connection,
+    namespace: config.temporal.rehearsalNamespace,
+    dataConverter: dataConverter(config.codec.rehearsalKey),
+  });
+  await endLeftOver(client);
+  await prepareRows(owner, cases);
   const worker = new RehearsalWorker(env, seed);
   try {
-    await prepareRows(owner, cases);
-    const client = new Client({
-      connection,
-      namespace: config.temporal.rehearsalNamespace,
-      dataConverter: dataConverter(config.codec.rehearsalKey),
-    });
     const key = config.codec.rehearsalKey ?? readKey(env['THROUGHCARE_REHEARSAL_CODEC_KEY']);
     const results = new Map<string, CaseResult>();
     const waiting = [...cases];
@@ -79,6 +80,17 @@ async function rehearse(
   } finally {
     await worker.stop();
   }
+}
+
+/** Ends what a rehearsal that was broken off left running: a worker that came to it would write its turns among ours. */
+async function endLeftOver({ workflow }: Client): Promise<void> {
+  for await (const { workflowId, runId } of workflow.list({ query: 'ExecutionStatus = "Running"' }))
+    await workflow
+      .getHandle(workflowId, runId)
+      .terminate('left over from a rehearsal that was broken off')
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      });
 }
 
 /** One sentence, from its adoption to the last day, or to its end. */

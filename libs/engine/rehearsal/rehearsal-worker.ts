@@ -25,7 +25,8 @@ export class RehearsalWorker {
         THROUGHCARE_WORKER_PORT: '',
         THROUGHCARE_LOG_LEVEL: 'warn',
       } as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel tells it when we are gone, killed too.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const keep = (text: Buffer): void => {
       this.said = `${this.said}${text.toString()}`.slice(-LOG_KEPT);
