@@ -6,7 +6,8 @@ import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { forecast, sentencesASecond, type Bound } from './memory.js';
-import { importContest, sizeMeasured, type Sizes } from './many.js';
+import { importContest, importOnce, sizeMeasured, type Sizes } from './many.js';
+import { pagesMeasured } from './pages.js';
 import { contest, type Contest, type Measured } from './rounds.js';
 import { setScene } from './scene.js';
 import { simulateContest } from './simulate.js';
@@ -33,7 +34,7 @@ if (wanted('memory')) {
   bounds.push(await forecast(say));
 }
 if (wanted('simulate')) await run(await simulateContest(process.env as Record<string, string>, say));
-if (['claim', 'list', 'successor', 'import'].some(wanted)) {
+if (['claim', 'list', 'successor', 'import', 'pages'].some(wanted)) {
   say('Starting worker and api');
   const scene = await setScene(process.env as Record<string, string>);
   try {
@@ -44,11 +45,21 @@ if (['claim', 'list', 'successor', 'import'].some(wanted)) {
       measured.push(sizeMeasured(sizes));
     }
     if (wanted('successor')) await run(await successorContest(scene));
-    if (wanted('claim') || wanted('list')) {
+    if (wanted('claim') || wanted('list') || wanted('pages')) {
+      if (wanted('pages') && !wanted('import')) {
+        say('Importing a caseload');
+        await importOnce(scene, 0);
+        await scene.settled();
+      }
       say(`Laying out ${MANY_TASKS} tasks`);
       await layOutTasks(scene);
       if (wanted('claim')) await run(await claimContest(scene));
       if (wanted('list')) for (const one of await listContests(scene)) await run(one);
+      if (wanted('pages')) {
+        const pages = await pagesMeasured(scene, process.env as Record<string, string>, rounds, say);
+        measured.push(...pages.measured);
+        bounds.push(...pages.bounds);
+      }
     }
   } finally {
     await scene.close();

@@ -54,7 +54,8 @@ function nowAndThen(say: (line: string) => void): (left: number) => void {
   };
 }
 
-async function importOnce(scene: Scene, round: number): Promise<number> {
+/** Imports a caseload of Yorkshire's size and has it delivered. @returns seconds */
+export async function importOnce(scene: Scene, round: number): Promise<number> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughcare-bench-'));
   try {
     const file = path.join(folder, 'caseload.ndjson');

@@ -19,13 +19,14 @@ const CLERK = 'omu.hli';
 
 const LAY_OUT = `
 INSERT INTO throughcare.task (id, pathway_id, key, round, type, stage, role, place_code, team_id, state, opened_at, due_on, due_at, updated_at)
-SELECT gen_random_uuid(), $1, 'bench/' || n, 1, (ARRAY['board.contribute','board.invite','reception.check-dates','licence.explain'])[1 + n / t.teams % 4],
+SELECT gen_random_uuid(), c.ids[1 + n % cardinality(c.ids)], 'bench/' || n, 1, (ARRAY['board.contribute','board.invite','reception.check-dates','licence.explain'])[1 + n / t.teams % 4],
        'custody', 'case-administrator', t.place_code, t.id, (ARRAY['OPEN','OPEN','CLAIMED','DONE','DONE'])[1 + n / t.teams % 5],
        now() - interval '20 days', (now() + n % 400 * interval '1 day')::date, now() + n % 400 * interval '1 day', now()
-  FROM generate_series(1, $2) AS n
-  JOIN (SELECT id, place_code, row_number() OVER (ORDER BY id) - 1 AS i, count(*) OVER () AS teams FROM throughcare.team) t ON t.i = n % t.teams`;
+  FROM generate_series(1, $1) AS n
+  JOIN (SELECT id, place_code, row_number() OVER (ORDER BY id) - 1 AS i, count(*) OVER () AS teams FROM throughcare.team) t ON t.i = n % t.teams
+ CROSS JOIN (SELECT array_agg(id ORDER BY id) AS ids FROM throughcare.pathway) c`;
 
-/** Fills the task table as a busy region does; the queues of some hundred teams are then some thousand tasks long. */
+/** Fills the task table as a busy region does, over all cases there are; the queues of some hundred teams are then some thousand tasks long. */
 export async function layOutTasks({ owner }: Scene): Promise<void> {
   const person = randomUUID();
   const pathway = randomUUID();
@@ -34,7 +35,7 @@ export async function layOutTasks({ owner }: Scene): Promise<void> {
     `INSERT INTO throughcare.pathway (id, person_id, prison_code, area_code) VALUES ($1, $2, 'HLI', 'YOR')`,
     [pathway, person],
   );
-  await owner.query(LAY_OUT, [pathway, MANY_TASKS]);
+  await owner.query(LAY_OUT, [MANY_TASKS]);
   await owner.query('VACUUM ANALYZE throughcare.task');
 }
 
