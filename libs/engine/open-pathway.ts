@@ -184,10 +184,14 @@ async function personOf(sql: Sql, person: PersonInput): Promise<string | Problem
   const differs = (here: string | null, typed: string | undefined): boolean =>
     here !== null && typed !== undefined && here !== typed;
   const [first, second] = known;
-  if (first && (second || differs(first.prison_number, person.prisonNumber) || differs(first.crn, person.crn)))
+  if (
+    first &&
+    (second || differs(first.prison_number, person.prisonNumber) || differs(first.crn, person.crn))
+  )
     return {
       field: 'person.crn',
-      message: 'the prison number and the CRN are on record for two different people: find out which is wrong',
+      message:
+        'the prison number and the CRN are on record for two different people: find out which is wrong',
     };
   if (first && differs(first.date_of_birth, person.dateOfBirth))
     return {
