@@ -15,6 +15,9 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'notices',
   'pathways',
   'previewAssign',
+  'questionsToMe',
+  'queueView',
+  'queueViews',
   'restrictedCases',
   'places',
   'rehearsals',
@@ -26,6 +29,7 @@ export const NOT_A_CASE: ReadonlySet<string> = new Set([
   'taskTypes',
   'tasks',
   'teamOnDay',
+  'waitingOnOthers',
   'workload',
 ]);
 

@@ -77,6 +77,10 @@ export const kindInWords = (kind: string): string =>
     ? SENTENCE_KINDS[kind as keyof typeof SENTENCE_KINDS].title
     : codeInWords(kind);
 
+/** A court's requirement: `activity` is the rehabilitation activity requirement, which everybody calls by its letters. */
+export const requirementInWords = (requirement: string): string =>
+  requirement === 'activity' ? 'Rehabilitation (RAR)' : codeInWords(requirement);
+
 /** `licence#2` as `On licence, second time`. */
 export function episodeInWords(episode: string): string {
   const [kind = '', n = '1'] = episode.split('#');

@@ -5,6 +5,7 @@ import { type AnsweredRequest } from '#graphql/shared/requests.plugin.js';
 import { writtenOperations } from './graphql.js';
 import { OperationFailed, Operations } from './operations.js';
 import '../my-work/my-work.query.js';
+import '../queue/queue.query.js';
 
 const CONTEXT = { correlationId: 'c-1', actor: { userId: 'me' } } as unknown as RequestContext;
 

@@ -7,8 +7,8 @@ import {
   type SentenceKind,
 } from '#domain/sentence.js';
 import { formFields } from '../fact/fact.fields.js';
-import { kindInWords } from '../case/case-words.js';
-import { choicesOf, type Choice, type FieldView } from '../rehearsal/fields/field.js';
+import { kindInWords, requirementInWords } from '../case/case-words.js';
+import { type Choice, type FieldView } from '../rehearsal/fields/field.js';
 import { type RegisterChoice } from './register.query.js';
 
 /** What a case begins with: the court's request for a report, or a sentence of one kind. */
@@ -116,6 +116,8 @@ export function asksOf(beginning: Beginning, { factKinds, places }: RegisterChoi
     dates: datesOf(beginning).map((name) =>
       field(`dates-${name}`, isOrder(beginning) ? { label: 'Last day of the order' } : {}),
     ),
-    requirements: isOrder(beginning) ? choicesOf(REQUIREMENTS) : [],
+    requirements: isOrder(beginning)
+      ? REQUIREMENTS.map((value) => ({ value, text: requirementInWords(value) }))
+      : [],
   };
 }
