@@ -121,10 +121,20 @@ describe('throughcare import, what goes in', () => {
 
   it('puts victims behind their wall and nowhere else', async () => {
     await at.take(at.write('one.ndjson', [GOOD]));
-    expect(await at.scratch.owner.query('SELECT reference, details FROM victim.person')).toEqual([
-      { reference: 'V900001', details: { in: true, child: true } },
-    ]);
-    expect((await at.facts('B0001AA', 'victim')).map(({ kind }) => kind)).toEqual(['victim-opted']);
+    const [victim] = await at.scratch.owner.query<{ reference: string }>(
+      'SELECT reference, details, imported FROM victim.person',
+    );
+    expect(victim).toMatchObject({
+      details: { child: true },
+      imported: { number: 'V900001', in: true, child: true },
+    });
+    // The case speaks of the victim by the reference under which victim liaison has them.
+    expect(
+      (await at.facts('B0001AA', 'victim')).map(({ kind, data }) => [
+        kind,
+        (data as { victim: string }).victim,
+      ]),
+    ).toEqual([['victim-opted', victim?.reference]]);
     expect((await at.facts('B0001AA')).map(({ kind }) => kind)).not.toContain('victim-opted');
     expect(
       await at.scratch.app.query(

@@ -138,15 +138,14 @@ async function victimsOf(sql: Sql, pathways: readonly string[]): Promise<Map<str
   const rows = await sql.query<{
     id: string;
     pathway_id: string;
-    reference: string;
-    details: { child?: boolean; in?: boolean };
+    imported: { number: string; child?: boolean; in?: boolean };
   }>(
-    'SELECT id, pathway_id, reference, details FROM victim.person WHERE pathway_id = ANY($1) AND reference IS NOT NULL',
+    'SELECT id, pathway_id, imported FROM victim.person WHERE pathway_id = ANY($1) AND imported IS NOT NULL',
     [pathways],
   );
   const victims = new Map<string, KnownVictim[]>();
-  for (const { id, pathway_id, reference, details } of rows) {
-    const { child, in: optedIn } = details;
+  for (const { id, pathway_id, imported } of rows) {
+    const { number: reference, child, in: optedIn } = imported;
     victims.set(pathway_id, [...(victims.get(pathway_id) ?? []), { id, reference, child, in: optedIn }]);
   }
   return victims;

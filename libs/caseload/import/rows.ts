@@ -59,8 +59,10 @@ export function rowsOf(
       victims.map(({ id, reference, child, in: optedIn }) => ({
         id,
         pathway_id: pathwayId,
-        reference,
-        details: dropAbsent({ child, in: optedIn }),
+        // The case knows the victim by our id; the file's number is victim liaison's own.
+        reference: id,
+        details: dropAbsent({ child }),
+        imported: dropAbsent({ number: reference, child, in: optedIn }),
       })),
     ),
     facts: told.filter(({ victim }) => !victim).map(({ fact }) => fact),

@@ -88,9 +88,9 @@ const STATEMENTS: readonly (readonly [keyof BatchRows, string])[] = [
   ],
   [
     'victims',
-    `INSERT INTO victim.person AS v (id, pathway_id, reference, details)
-     SELECT id, pathway_id, reference, details FROM jsonb_populate_recordset(NULL::victim.person, $1::jsonb)
-     ON CONFLICT (id) DO UPDATE SET details = v.details || excluded.details`,
+    `INSERT INTO victim.person AS v (id, pathway_id, reference, details, imported)
+     SELECT id, pathway_id, reference, details, imported FROM jsonb_populate_recordset(NULL::victim.person, $1::jsonb)
+     ON CONFLICT (id) DO UPDATE SET details = v.details || excluded.details, imported = excluded.imported`,
   ],
   ['facts', insertFacts('throughcare')],
   ['victimFacts', insertFacts('victim')],

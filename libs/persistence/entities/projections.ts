@@ -124,6 +124,8 @@ export interface VictimPersonRow {
   pathway_id: string;
   reference: string | null;
   details: Record<string, unknown>;
+  /** What a caseload file says of them: `{ number, child, in }`; null for whom nobody imported. */
+  imported: Record<string, unknown> | null;
   /** Whose unit looks after them where it is not that of the case. */
   area_code: string | null;
   created_at: Date;
@@ -138,6 +140,7 @@ export const victimPerson = new EntitySchema<VictimPersonRow>({
     pathway_id: pathway('person'),
     reference: text(orNull),
     details: json({ default: () => `'{}'` }),
+    imported: json(orNull),
     area_code: text(orNull),
     created_at: instant(now),
     created_by: uuid(orNull),

@@ -24,6 +24,7 @@ import { BesideTasks1795000000022 } from './0022-beside-tasks.js';
 import { CaseloadImports1795000000023 } from './0023-caseload-imports.js';
 import { VictimsOwnArea1795000000024 } from './0024-victims-own-area.js';
 import { AreaWithOwnRights1795000000025 } from './0025-area-with-own-rights.js';
+import { VictimsImported1795000000026 } from './0026-victims-imported.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   CaseloadImports1795000000023,
   VictimsOwnArea1795000000024,
   AreaWithOwnRights1795000000025,
+  VictimsImported1795000000026,
 ];

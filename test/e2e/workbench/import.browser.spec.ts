@@ -93,7 +93,7 @@ test('what was handed in is in the audit under whoever did it, and the file itse
             (SELECT count(content)::int FROM throughcare.caseload_import) AS files`,
   );
   expect(kept).toEqual({ n: 3, files: 0 });
-  const names = await owner.query(`SELECT 1 FROM victim.person WHERE reference = 'V900001'`);
+  const names = await owner.query(`SELECT 1 FROM victim.person WHERE imported->>'number' = 'V900001'`);
   expect(names).toEqual([]);
 });
 
