@@ -135,11 +135,11 @@ const bound = (name: string, what: string, value: number, most: number, unit: st
   met: value <= most,
 });
 
-/** An open task of the clerk's team, and its case. */
+/** An open task of the clerk's team that a case asked for, and its case. */
 async function idsFor(scene: Scene): Promise<{ task: string; case: string }> {
   const clerk = await scene.as('omu.hli');
   const { data, text } = await clerk.ask(
-    '{ tasks(filter: { type: ["board.set-date"], state: [OPEN] }, first: 1) { nodes { id pathway { id } } } }',
+    '{ tasks(filter: { type: ["release.check-date", "reception.settle-dates"], state: [OPEN] }, first: 1) { nodes { id pathway { id } } } }',
   );
   const [node] = (data?.tasks?.nodes ?? []) as { id: string; pathway: { id: string } }[];
   if (!node) throw new Error(`The clerk has no open task: ${text.slice(0, 300)}`);
