@@ -9,7 +9,7 @@ import { MANAGER_ROLES } from '#identity/directory/managers.js';
 import { type Need } from './need.js';
 
 /** Whoever leads a team or a place, and inspectors: they are told how it stands with work. */
-const COUNTED_FOR: readonly Role[] = [
+export const COUNTED_FOR: readonly Role[] = [
   'head-of-omu',
   'senior-probation-officer',
   'head-of-pdu',

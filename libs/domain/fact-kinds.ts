@@ -108,3 +108,6 @@ export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(FACT
 
 /** Names allowed inside a `dates` field. */
 export const DATE_FIELD_NAMES: readonly string[] = DATE_NAMES;
+
+/** A title without what stands in brackets for whoever records it or sends it by machine. */
+export const plainTitle = (title: string): string => title.replace(/ \(.*\)$/, '');

@@ -2,7 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { viewOf, type CaseView } from '#domain/case.js';
 import { effectiveFacts, episodesOf, type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
-import { FACT_KINDS, type FactKind } from '#domain/fact-kinds.js';
+import { FACT_KINDS, type FactKind, plainTitle } from '#domain/fact-kinds.js';
 import { type Instant } from '#domain/time.js';
 import { ownerContext, type OwnerContext } from '#workflows/policy/owner.js';
 import { type JournalEvent } from '#workflows/runtime/events.js';
@@ -75,7 +75,7 @@ export const whyFact = ({ id, kind, happenedAt, learntAt }: Fact): WhyFact => ({
 });
 
 /** The title of a kind of fact, without what explains it to whoever records it. */
-export const titleOf = (kind: FactKind): string => FACT_KINDS[kind].title.replace(/ \(.*\)$/, '');
+export const titleOf = (kind: FactKind): string => plainTitle(FACT_KINDS[kind].title);
 
 /** The last fact of each of these kinds that the reader may know. */
 export function lastOf({ facts }: Known, kinds: readonly string[]): Fact[] {

@@ -1,3 +1,4 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import { GATES } from '#domain/gates.js';
@@ -118,7 +119,7 @@ export function factItems(facts: CaseFacts['facts'], mine: ReadonlySet<string>):
     const learnt = date(londonDateOf(Date.parse(fact.learntAt)));
     return {
       id: fact.id,
-      title: fact.title.replace(/ \(.*\)$/, ''),
+      title: plainTitle(fact.title),
       happenedOn: happened,
       learntOn: learnt === happened ? undefined : learnt,
       says: factInWords(fact.kind, fact.data as Record<string, unknown>),

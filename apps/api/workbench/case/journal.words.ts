@@ -1,5 +1,5 @@
 import { londonDateOf } from '#calendar/index.js';
-import { FACT_KINDS, isFactKind } from '#domain/fact-kinds.js';
+import { FACT_KINDS, isFactKind, plainTitle } from '#domain/fact-kinds.js';
 import { isStuckCause, STUCK_CAUSES } from '#domain/stuck.js';
 import { GATES } from '#domain/gates.js';
 import { date, dateAndTime } from '../words/dates.js';
@@ -47,7 +47,7 @@ const EVENTS: Readonly<Record<string, Words>> = {
   FactRecorded: (_told, { fact }) => {
     const { kind, happenedAt, learntAt, data } = part(fact);
     const known = text(kind);
-    const title = isFactKind(known) ? FACT_KINDS[known].title.replace(/ \(.*\)$/, '') : codeInWords(known);
+    const title = isFactKind(known) ? plainTitle(FACT_KINDS[known].title) : codeInWords(known);
     const happened = typeof happenedAt === 'number' ? londonDateOf(happenedAt) : undefined;
     const learnt = typeof learntAt === 'number' ? londonDateOf(learntAt) : undefined;
     const when = happened !== undefined && happened !== learnt ? `, of ${date(happened)}` : '';

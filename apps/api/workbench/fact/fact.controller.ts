@@ -1,3 +1,4 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { Get, Param, Post, Query } from '@nestjs/common';
 import { blankForm, failedForm, type FieldProblem } from '../forms/form.js';
 import { marksOf, one, typed } from '../forms/marks.js';
@@ -12,7 +13,7 @@ import { nameOf } from '../words/name.js';
 import { blastView, doneWords } from './blast.view.js';
 import { sentFact, sourcesOf, type SentFact } from './fact.form.js';
 import { formFields, typedFrom } from './fact.fields.js';
-import { kindsToChoose, kindTitle } from './fact.kinds.js';
+import { kindsToChoose } from './fact.kinds.js';
 import { FactChoice, FactsOnRecord, PreviewFact, RecordFact, type FactOnRecord } from './fact.query.js';
 import { clockTime } from './fact.fields.js';
 import { londonDateOf } from '#calendar/index.js';
@@ -139,7 +140,7 @@ export class FactController {
       personId: person.id,
       name: nameOf(person),
       kind,
-      title: kindTitle(kind.title),
+      title: plainTitle(kind.title),
       fields: formFields(
         kind,
         places.map(({ code, name }) => ({ value: code, text: name })),

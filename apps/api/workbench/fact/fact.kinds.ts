@@ -1,3 +1,4 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { type FactKind } from './fact.query.js';
 
 /** Kinds of fact as people look for them. Kinds that nobody types in (libs/engine/may-record.ts) stand in no group. */
@@ -94,9 +95,6 @@ export const GROUPS: readonly { readonly title: string; readonly kinds: readonly
   { title: 'Victims', kinds: ['victim-opted', 'victim-concern'] },
 ];
 
-/** `The prison's calculation changed`: what stands in brackets is for those who send facts by machine. */
-export const kindTitle = (title: string): string => title.replace(/ \(.*\)$/, '');
-
 export interface KindGroup {
   readonly title: string;
   readonly kinds: readonly { readonly id: string; readonly title: string }[];
@@ -122,7 +120,7 @@ export function kindsToChoose(kinds: readonly FactKind[], find: string): KindGro
       ]
         .join(' ')
         .toLowerCase();
-      return words.every((word) => text.includes(word)) ? [{ id, title: kindTitle(kind.title) }] : [];
+      return words.every((word) => text.includes(word)) ? [{ id, title: plainTitle(kind.title) }] : [];
     }),
   })).filter((group) => group.kinds.length > 0);
 }

@@ -1,3 +1,4 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { factInWords } from '../case/fact-words.js';
@@ -12,7 +13,6 @@ import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
 import { dateAndTime } from '../words/dates.js';
 import { blastView, doneWords, type BlastView } from './blast.view.js';
-import { kindTitle } from './fact.kinds.js';
 import { FactsOnRecord, PreviewWithdrawal, WithdrawFact } from './fact.query.js';
 
 const Reason = z.object({
@@ -70,7 +70,7 @@ export class WithdrawFactController {
       id,
       cases,
       name: nameOf(pathway.person),
-      title: kindTitle(fact.title),
+      title: plainTitle(fact.title),
       says: [
         ...factInWords(fact.kind, fact.data as Record<string, unknown>),
         { name: 'Happened', value: dateAndTime(Date.parse(fact.happenedAt)) },

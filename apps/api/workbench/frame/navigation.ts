@@ -2,6 +2,7 @@ import { type Actor } from '#identity/actor.js';
 import { isOneOf, rolesIn, type Who } from '#identity/permission/who.js';
 import { MANAGER_ROLES } from '#identity/directory/managers.js';
 import { WORKS_ON_CASES } from '#graphql/permission/fields.js';
+import { COUNTED_FOR } from '#graphql/permission/operations.js';
 
 /** Whose work a release is, and who answers for it. */
 const PREPARES_RELEASE = rolesIn(
@@ -12,18 +13,6 @@ const PREPARES_RELEASE = rolesIn(
   'area-management',
   'inspectorate',
 );
-
-/** Who leads a team or a place; inspectors read how it stands. */
-const LEADS: Who = [
-  'head-of-omu',
-  'senior-probation-officer',
-  'head-of-pdu',
-  'victim-liaison-manager',
-  'governor',
-  'deputy-governor',
-  'area-manager',
-  'inspector',
-];
 
 /** A link of the frame to a screen. */
 export interface Link {
@@ -46,8 +35,8 @@ export const LINKS: readonly Link[] = [
   { where: 'top', href: '/release-readiness', text: 'readiness', for: PREPARES_RELEASE },
   { where: 'top', href: '/victims', text: 'victims', for: rolesIn('victim-liaison') },
   { where: 'top', href: '/notices', text: 'notices', for: 'member', count: 'unread-notices' },
-  { where: 'top', href: '/stuck', text: 'stuck', for: LEADS },
-  { where: 'top', href: '/performance', text: 'performance', for: LEADS },
+  { where: 'top', href: '/stuck', text: 'stuck', for: COUNTED_FOR },
+  { where: 'top', href: '/performance', text: 'performance', for: COUNTED_FOR },
   { where: 'top', href: '/standards', text: 'standards', for: 'member' },
   { where: 'top', href: '/rehearsals', text: 'rehearsals', for: WORKS_ON_CASES.who },
   { where: 'top', href: '/directory', text: 'directory', for: MANAGER_ROLES },

@@ -1,3 +1,4 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { Get, Param, Post } from '@nestjs/common';
 import { type ResultOf } from 'gql.tada';
 import { blankForm, failedForm, type FieldProblem, type FormView } from '../forms/form.js';
@@ -17,7 +18,7 @@ import { readFields } from './fields/read.js';
 import { prefilled, TARGET_CHOICES, taskFields } from './fields/task-fields.js';
 import { AnswerTask, FactPage, RecordFact, TaskPage } from './rehearsal.commands.js';
 import { lastSeen } from './rehearsal.controller.js';
-import { momentText, plainTitle } from './rehearsal.words.js';
+import { momentText } from './rehearsal.words.js';
 
 /** The forms of a rehearsal: answering its tasks, and saying that something happened. */
 @Screen('rehearsals')

@@ -1,9 +1,10 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import { date, dueWords } from '../words/dates.js';
 import { plainWords } from '../standards/standards.words.js';
 import { type BriefParts, type ComparePage, type RehearsalPage } from './rehearsal.query.js';
-import { dueText, eventText, kindWords, momentText, plainTitle } from './rehearsal.words.js';
+import { dueText, eventText, kindWords, momentText } from './rehearsal.words.js';
 
 type Shown = NonNullable<RehearsalPage['rehearsal']>;
 /** Happenings of the last step that stand on the page; the others are in the list of steps. */

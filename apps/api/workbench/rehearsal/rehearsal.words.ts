@@ -1,3 +1,4 @@
+import { plainTitle } from '#domain/fact-kinds.js';
 import { londonDateOf } from '#calendar/index.js';
 import { type Instant } from '#domain/time.js';
 import { date, dateAndTime, longDate, time } from '../words/dates.js';
@@ -14,9 +15,6 @@ export function dueText(dueOn: string | null, dueAt: string | null): string {
 
 /** `Wednesday 9 December 2026, 9am` */
 export const momentText = (at: Instant): string => `${longDate(londonDateOf(at))}, ${time(at)}`;
-
-/** A title of the catalogue without what stands in brackets for those who record. */
-export const plainTitle = (title: string): string => title.replace(/ \([^)]*\)$/, '');
 
 /** `Licence set`; `Scope: in scope` from a decision that is kept with its rule. */
 function milestoneText(kind: string): string {
