@@ -14,12 +14,17 @@ export async function beginBatch(sql: Sql): Promise<Instant> {
   return row.at;
 }
 
-/** Locks the pathways that get new facts, and reads where their numbers stand. */
+/** Locks the persons and then the pathways that get new facts, as whoever restricts a case does, and reads where their numbers stand. */
 async function numbersOf(sql: Sql, judgements: readonly Judgement[]): Promise<Map<string, Numbers>> {
   const ids = judgements
     .filter(({ outcome, newPathway }) => outcome === 'updated' && !newPathway)
     .map(({ pathwayId }) => pathwayId);
   if (ids.length === 0) return new Map();
+  await sql.query(
+    `SELECT FROM throughcare.person WHERE id IN (SELECT person_id FROM throughcare.pathway WHERE id = ANY($1))
+      ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
   const rows = await sql.query<{ id: string; last_command: number }>(
     'SELECT id, last_command FROM throughcare.pathway WHERE id = ANY($1) ORDER BY id FOR UPDATE',
     [ids],

@@ -133,9 +133,9 @@ async function onCase(
   return once(door, actor, `${action}:${pathwayId}`, asked.commandId, async (sql) => {
     const [seen] = await pathwaysFor(sql, actor, { pathwayId });
     if (seen === undefined) return NO_SUCH_CASE;
-    // A further case of the person, which refers to them, waits for this one, and this for it: then each knows of the other.
+    // A further case of the person waits for this one, and this for it (a trigger takes the same lock): then each knows of the other.
     await sql.query(
-      'SELECT FROM throughcare.person WHERE id = (SELECT person_id FROM throughcare.pathway WHERE id = $1) FOR UPDATE',
+      'SELECT FROM throughcare.person WHERE id = (SELECT person_id FROM throughcare.pathway WHERE id = $1) FOR NO KEY UPDATE',
       [pathwayId],
     );
     const [here] = await sql.query<{

@@ -25,6 +25,7 @@ import { CaseloadImports1795000000023 } from './0023-caseload-imports.js';
 import { VictimsOwnArea1795000000024 } from './0024-victims-own-area.js';
 import { AreaWithOwnRights1795000000025 } from './0025-area-with-own-rights.js';
 import { VictimsImported1795000000026 } from './0026-victims-imported.js';
+import { PersonLock1795000000027 } from './0027-person-lock.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   VictimsOwnArea1795000000024,
   AreaWithOwnRights1795000000025,
   VictimsImported1795000000026,
+  PersonLock1795000000027,
 ];
