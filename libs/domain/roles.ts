@@ -84,6 +84,15 @@ const TEAM_OF_ROLE = new Map<string, TeamKind>(
 /** Every role there is, for validation at start. */
 export const ROLES: readonly Role[] = [...TEAM_OF_ROLE.keys()] as Role[];
 
+const SHORT = ['omu', 'pdu', 'mappa', 'ppcs', 'ap', 'em'];
+
+/** `head of OMU`: a role as people say it. */
+export const roleInWords = (role: string): string =>
+  role
+    .split('-')
+    .map((word) => (SHORT.includes(word) ? word.toUpperCase() : word))
+    .join(' ');
+
 /**
  * The kind of team a role belongs to.
  * @throws Error naming the role when it is not in the table: a wrong task type must stop the start.

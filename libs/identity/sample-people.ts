@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { checkoutRoot } from '#config/checkout.js';
 import {
   PLACE_KINDS,
+  roleInWords,
   ROLES,
   TEAM_KINDS,
   teamKindOf,
@@ -74,7 +75,7 @@ export function samplePeople(file = path.join(checkoutRoot(), 'infra/sample/peop
   const everyRole = teams.flatMap((team) =>
     TEAM_KINDS[team.kind].roles.map((role) => {
       const username = `${sample.usernames[role] ?? role}.${team.place.toLowerCase()}`;
-      const title = role.replaceAll('-', ' ');
+      const title = roleInWords(role);
       return {
         id: sampleUserId(username),
         username,

@@ -1,11 +1,12 @@
 import { GATES } from '#domain/gates.js';
+import { roleInWords } from '#domain/roles.js';
 import { overrideInForce } from '#workflows/policy/gate.js';
 import { type Gate } from '#workflows/runtime/state.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { isVictimType } from '../commit/wall.js';
 import { overridesInWords } from './gates.js';
 import { distinct, factInWords, lastOf, type Known, type Why } from './why.js';
-import { dayInWords, momentInWords, roleInWords, sentence } from './words.js';
+import { dayInWords, momentInWords, sentence } from './words.js';
 
 /** Why a gate is closed, and what opens it. */
 export function whyGate(known: Known, gate: Gate): Why {

@@ -1,5 +1,5 @@
 import { GATE_OVERRIDES, LONGEST_OVERRIDE_DAYS } from '../gate-rules.js';
-import { roleInWords } from './words.js';
+import { roleInWords } from '#domain/roles.js';
 
 /** Who may let somebody past a closed gate, in words. */
 export function overridesInWords(gate: string): string {

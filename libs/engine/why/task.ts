@@ -1,4 +1,5 @@
 import { isFactKind } from '#domain/fact-kinds.js';
+import { roleInWords } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
 import { ownerRule } from '#workflows/policy/owner.js';
 import { type Step } from '#workflows/runtime/state.js';
@@ -6,7 +7,7 @@ import { TASK_TYPES } from '#workflows/task-types.js';
 import { openBecause } from '../commit/wall.js';
 import { whyClock } from './clock.js';
 import { distinct, factInWords, titleOf, type Known, type Opening, type Why, type WhyFact } from './why.js';
-import { momentInWords, roleInWords, sentence } from './words.js';
+import { momentInWords, sentence } from './words.js';
 
 /** What an answer may rest on, as people say it. */
 const RESTS: Readonly<Record<string, string>> = {

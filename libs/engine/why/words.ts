@@ -13,13 +13,6 @@ export const dayInWords = (on: LondonDate): string =>
 export const momentInWords = (at: Instant): string =>
   `${dayInWords(londonDateOf(at))} at ${formatLondon(at).slice(11, 16)}`;
 
-/** `head of OMU`: a role as people say it. */
-export const roleInWords = (role: string): string =>
-  role
-    .split('-')
-    .map((word) => (['omu', 'pdu', 'mappa', 'ppcs', 'ap', 'em'].includes(word) ? word.toUpperCase() : word))
-    .join(' ');
-
 /** A sentence, with a capital and a full stop. */
 export const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

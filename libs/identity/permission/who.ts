@@ -1,4 +1,4 @@
-import { NATIONAL, ROLES, TEAM_KINDS, type Role, type TeamKind } from '#domain/roles.js';
+import { NATIONAL, roleInWords, ROLES, TEAM_KINDS, type Role, type TeamKind } from '#domain/roles.js';
 import { isInspector, type Actor } from '../actor.js';
 
 /**
@@ -30,9 +30,7 @@ const IN_WORDS: Readonly<Record<Extract<Who, string>, string>> = {
 };
 
 /** The roles as words: `head of OMU, governor`. */
-export const roleWords = (roles: readonly Role[]): string =>
-  roles.map((role) => role.replaceAll('-', ' ').replace(/\b(omu|pdu|ap|em|mappa|ppcs)\b/g, upper)).join(', ');
-const upper = (word: string): string => word.toUpperCase();
+export const roleWords = (roles: readonly Role[]): string => roles.map(roleInWords).join(', ');
 
 /** Who could do it, for whoever was told that they may not. */
 export const whoCould = (who: Who): string => (typeof who === 'string' ? IN_WORDS[who] : roleWords(who));

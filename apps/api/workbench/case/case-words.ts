@@ -1,5 +1,5 @@
-import { SENTENCE_KINDS } from '#domain/sentence.js';
-import { roleInWords } from '#engine/why/words.js';
+import { SENTENCE_KINDS, type SentenceKind } from '#domain/sentence.js';
+import { roleInWords } from '#domain/roles.js';
 
 /** The words of the field for what the engine names by codes; a code nobody has put into words is written out. */
 
@@ -73,9 +73,36 @@ export const STAGE_ORDER: readonly string[] = Object.keys(STAGES);
 export const stageInWords = (stage: string): string => STAGES[stage] ?? codeInWords(stage);
 
 export const kindInWords = (kind: string): string =>
-  Object.hasOwn(SENTENCE_KINDS, kind)
-    ? SENTENCE_KINDS[kind as keyof typeof SENTENCE_KINDS].title
-    : codeInWords(kind);
+  Object.hasOwn(SENTENCE_KINDS, kind) ? SENTENCE_KINDS[kind as SentenceKind].title : codeInWords(kind);
+
+interface Serving {
+  readonly kind: string | null;
+  readonly episode: string | null;
+  readonly releaseOn: string | null;
+}
+
+/**
+ * What the day on record is. Somebody in prison whose release the Parole Board directs is not held past a release date when that day
+ * has gone by: an indeterminate sentence has a tariff, an extended one the day from which they may be considered.
+ * @param today London date
+ */
+export function releaseDayName({ kind, episode, releaseOn }: Serving, today: string): string {
+  if (releaseOn === null || releaseOn >= today) return 'Earliest release';
+  return waitsForParole({ kind, episode, releaseOn }, today)
+    ? SENTENCE_KINDS[kind as SentenceKind].indeterminate
+      ? 'Tariff ended'
+      : 'Eligible for parole from'
+    : 'Release date';
+}
+
+/** Whether somebody in prison can be released only when the Parole Board says so, and the day from which it may has gone by. */
+export const waitsForParole = ({ kind, episode, releaseOn }: Serving, today: string): boolean =>
+  releaseOn !== null &&
+  releaseOn < today &&
+  episode?.startsWith('custody') === true &&
+  kind !== null &&
+  Object.hasOwn(SENTENCE_KINDS, kind) &&
+  SENTENCE_KINDS[kind as SentenceKind].parole;
 
 /** A court's requirement: `activity` is the rehabilitation activity requirement, which everybody calls by its letters. */
 export const requirementInWords = (requirement: string): string =>

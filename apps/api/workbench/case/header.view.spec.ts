@@ -95,3 +95,15 @@ test('risk that nobody has set is said, not left out', () => {
   );
   expect(head.marks).toEqual(['Risk of harm not known']);
 });
+
+test.each([
+  ['determinate', 'custody#1', '2027-03-01', 'Earliest release'],
+  ['determinate', 'custody#1', '2026-12-01', 'Release date'],
+  ['determinate', 'licence#1', '2026-11-01', 'Release date'],
+  ['life', 'custody#1', '2026-12-01', 'Tariff ended'],
+  ['life', 'licence#1', '2026-11-01', 'Release date'],
+  ['extended', 'custody#2', '2026-12-01', 'Eligible for parole from'],
+])('the day on record of a %s sentence, %s, %s is called: %s', (kind, episode, releaseOn, name) => {
+  const { key } = caseHeadView({ ...HEAD, kind, episode, releaseOn }, 'overview', { typed: '' }, NOW);
+  expect(key.map((fact) => fact.name)).toContain(name);
+});

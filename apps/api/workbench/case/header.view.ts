@@ -1,7 +1,7 @@
 import { endOfDay, isLondonDate, londonDateOf } from '#calendar/index.js';
 import { isoInstant, type Instant, type LondonDate } from '#domain/time.js';
 import { date, dateAndTime } from '../words/dates.js';
-import { episodeInWords, kindInWords, stageInWords } from './case-words.js';
+import { episodeInWords, kindInWords, releaseDayName, stageInWords } from './case-words.js';
 import { type CaseHead } from './header.query.js';
 import { tabsOf, type TabLink, type TabName } from './tabs.js';
 import { nameOf } from '../words/name.js';
@@ -105,7 +105,6 @@ function marksOf({ mappaCategory, mappaLevel, ppo, roh }: CaseHead): string[] {
 
 function keyFacts(head: CaseHead, now: Instant): Fact[] {
   const day = (on: string | null, none: string): string => (on === null ? none : date(on));
-  const out = head.releaseOn !== null && head.releaseOn < londonDateOf(now);
   const sentence = `${head.kind === null ? 'Not known' : kindInWords(head.kind)}${head.months === null ? '' : `, ${head.months} months`}`;
   return [
     { name: 'Sentence', value: sentence },
@@ -117,7 +116,7 @@ function keyFacts(head: CaseHead, now: Instant): Fact[] {
           .join(': ') || 'Being worked out',
     },
     {
-      name: out ? 'Release date' : 'Earliest release',
+      name: releaseDayName(head, londonDateOf(now)),
       value: day(head.releaseOn, 'Not known'),
       ...(head.releaseOn !== null && { why: 'release' }),
     },

@@ -13,6 +13,8 @@ export const ReleaseReadiness = graphql(`
         pathway {
           id
           roh
+          kind
+          episode
           releaseOn
           stage
           person {

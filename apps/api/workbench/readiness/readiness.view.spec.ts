@@ -43,49 +43,54 @@ test('each step says whose it is, its state, its day, and whether it can still b
     type: { id: 't', title: 'Approve the licence' },
     ...more,
   });
-  const data = {
-    readiness: {
-      totalCount: 1,
-      nodes: [
-        {
-          done: 1,
-          open: 1,
-          canNoLongerBeMet: 1,
-          pathway: {
-            id: 'p',
-            roh: 'high',
-            releaseOn: '2026-12-16',
-            stage: 'pre-release',
-            person: { firstName: 'SAM', lastName: 'HILL', prisonNumber: 'A1', crn: null },
-            prison: { name: 'Hull (HMP)' },
-            offenderManager: null,
+  const data = (more: object = {}) =>
+    ({
+      readiness: {
+        totalCount: 1,
+        nodes: [
+          {
+            done: 1,
+            open: 1,
+            canNoLongerBeMet: 1,
+            pathway: {
+              id: 'p',
+              roh: 'high',
+              kind: 'determinate',
+              episode: 'custody#1',
+              releaseOn: '2026-12-16',
+              ...more,
+              stage: 'pre-release',
+              person: { firstName: 'SAM', lastName: 'HILL', prisonNumber: 'A1', crn: null },
+              prison: { name: 'Hull (HMP)' },
+              offenderManager: null,
+            },
+            steps: [
+              step({
+                state: 'overdue',
+                canNoLongerBeMet: true,
+                taskId: 'task-1',
+                holder: { displayName: 'Joan' },
+              }),
+              step({ state: 'done', outcome: 'approved' }),
+              step({
+                state: 'not-open-yet',
+                opensAt: null,
+                dueOn: '2026-12-14',
+                dueAt: '2026-12-15T00:00:00Z',
+              }),
+            ],
           },
-          steps: [
-            step({
-              state: 'overdue',
-              canNoLongerBeMet: true,
-              taskId: 'task-1',
-              holder: { displayName: 'Joan' },
-            }),
-            step({ state: 'done', outcome: 'approved' }),
-            step({
-              state: 'not-open-yet',
-              opensAt: null,
-              dueOn: '2026-12-14',
-              dueAt: '2026-12-15T00:00:00Z',
-            }),
-          ],
-        },
-      ],
-      pageInfo: { hasNextPage: false, endCursor: null },
-    },
-  } as unknown as ReleaseReadiness;
-  const view = readinessView(data, asked(''), {
-    actor: { userId: 'u', username: 'u', memberships: [] },
-    now: NOW,
-    address: '/release-readiness',
-  });
-  const [one] = view.cases;
+        ],
+        pageInfo: { hasNextPage: false, endCursor: null },
+      },
+    }) as unknown as ReleaseReadiness;
+  const view = (more?: object) =>
+    readinessView(data(more), asked(''), {
+      actor: { userId: 'u', username: 'u', memberships: [] },
+      now: NOW,
+      address: '/release-readiness',
+    }).cases[0];
+  const one = view();
   expect(one).toMatchObject({
     name: 'Sam Hill',
     release: 'Wednesday 16 December 2026',
@@ -98,4 +103,11 @@ test('each step says whose it is, its state, its day, and whether it can still b
     ['Done', false, undefined, 'Approved', 'was due 8 December 2026'],
     ['Not open yet', false, undefined, undefined, 'due on Monday'],
   ]);
+  expect(view({ releaseOn: '2026-12-08' })).toMatchObject({ away: '1 day ago', overdue: true });
+  // A tariff that has ended is no release date: nobody is held past it.
+  expect(view({ kind: 'ipp', releaseOn: '2013-03-01' })).toMatchObject({
+    release: 'Waits for the Parole Board',
+    away: 'tariff ended 1 March 2013',
+    overdue: false,
+  });
 });

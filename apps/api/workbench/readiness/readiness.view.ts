@@ -1,13 +1,13 @@
 import { daysBetween, londonDateOf } from '#calendar/index.js';
-import { type Instant } from '#domain/time.js';
+import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
-import { stageInWords } from '../case/case-words.js';
+import { releaseDayName, stageInWords, waitsForParole } from '../case/case-words.js';
 import { nameOf } from '../words/name.js';
 import { releaseStep, type ReleaseStepView } from '../case/release.view.js';
 import { lastOf } from '../cases/cases.filter.js';
 import { monthChoices, placeChoices, type Choice } from '../cases/choices.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
-import { longDate } from '../words/dates.js';
+import { date, longDate } from '../words/dates.js';
 import { type ReleaseReadiness } from './readiness.query.js';
 
 /** What somebody chose above the list, as the address has it. */
@@ -86,16 +86,13 @@ export function readinessView(
 
 function itemOf(node: ReleaseReadiness['readiness']['nodes'][number], now: Instant): ReleaseItem {
   const { pathway, steps, done, open, canNoLongerBeMet } = node;
-  const days = pathway.releaseOn === null ? undefined : daysBetween(londonDateOf(now), pathway.releaseOn);
   return {
     id: pathway.id,
     href: `/cases/${pathway.id}/release`,
     name: nameOf(pathway.person),
     number: pathway.person.prisonNumber ?? pathway.person.crn ?? '',
     roh: pathway.roh,
-    release: pathway.releaseOn === null ? 'Release date not known' : longDate(pathway.releaseOn),
-    away: days === undefined ? '' : awayInWords(days),
-    overdue: days !== undefined && days < 0,
+    ...releaseDay(pathway, londonDateOf(now)),
     prison: pathway.prison?.name ?? '',
     stage: pathway.stage === null ? '' : stageInWords(pathway.stage),
     manager: pathway.offenderManager?.displayName ?? 'Nobody named',
@@ -104,6 +101,23 @@ function itemOf(node: ReleaseReadiness['readiness']['nodes'][number], now: Insta
     lost: canNoLongerBeMet,
     steps: steps.map((step) => releaseStep(step, now)),
   };
+}
+
+/** The day of a release and how far away it is; who waits for the Parole Board has no day yet. */
+function releaseDay(
+  pathway: ReleaseReadiness['readiness']['nodes'][number]['pathway'],
+  today: LondonDate,
+): Pick<ReleaseItem, 'release' | 'away' | 'overdue'> {
+  const { releaseOn } = pathway;
+  if (releaseOn === null) return { release: 'Release date not known', away: '', overdue: false };
+  if (waitsForParole(pathway, today))
+    return {
+      release: 'Waits for the Parole Board',
+      away: `${releaseDayName(pathway, today).toLowerCase()} ${date(releaseOn)}`,
+      overdue: false,
+    };
+  const days = daysBetween(today, releaseOn);
+  return { release: longDate(releaseOn), away: awayInWords(days), overdue: days < 0 };
 }
 
 const WEEK = 7;

@@ -1,4 +1,4 @@
-import { roleInWords } from '#engine/why/words.js';
+import { roleInWords } from '#domain/roles.js';
 import { date, dateAndTime } from '../words/dates.js';
 import { type Beside } from './beside.query.js';
 
