@@ -1,3 +1,4 @@
+import { addMonths, londonDateOf } from '#calendar/index.js';
 import { TASK_SHOTS } from './task-shots.js';
 
 /** Where a picture is taken: a screen as somebody sees it. */
@@ -18,9 +19,12 @@ export interface Shot {
     | { readonly wait: string }
     | { readonly press: string }
   )[];
-  /** Of the pictures of README, where it is one: `docs/pictures/<picture>.png`. */
-  readonly picture?: string;
+  /** Of the pictures of README, where it is one: `docs/pictures/<name>.png`, from this element of the page down. */
+  readonly picture?: { readonly name: string; readonly from: string };
 }
+
+/** `2027-02`: the month so many months from this one, in which the sample has cases like those that are looked for. */
+const monthAhead = (months: number): string => addMonths(londonDateOf(Date.now()), months).slice(0, 7);
 
 const FIRST_CASE = 'tbody td a[href^="/cases/"]';
 /** One tab of a case. */
@@ -29,13 +33,12 @@ const caseTab = (tab: string): Shot => ({
   as: 'om.yor',
   path: '/cases',
   follow: [FIRST_CASE, `.moj-sub-navigation a[href$="/${tab}"]`],
-  picture: tab === 'timeline' ? 'case' : undefined,
 });
 
 /** Every screen, in the order of the navigation. Each screen adds its own, with the states worth looking at. */
 export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: '', path: '/sign-in' },
-  { name: 'my-work', as: 'j.ibbotson', path: '/', picture: 'my-work' },
+  { name: 'my-work', as: 'j.ibbotson', path: '/', picture: { name: 'my-work', from: 'h1' } },
   { name: 'my-work-clerk', as: 'omu.hli', path: '/' },
   { name: 'my-work-nothing', as: 'immigration.national', path: '/' },
   ...TASK_SHOTS,
@@ -49,8 +52,9 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'case-ahead',
     as: 'om.yor',
-    path: '/cases',
+    path: `/cases?stage=custody&from=${monthAhead(8)}`,
     follow: [FIRST_CASE, '.moj-sub-navigation a[href$="/timeline"]', 'a[href$="ahead=yes"]'],
+    picture: { name: 'case', from: '.moj-sub-navigation' },
   },
   {
     name: 'case-print',
@@ -61,8 +65,8 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'release-readiness',
     as: 'om.yor',
-    path: '/release-readiness?whose=places',
-    picture: 'release-readiness',
+    path: `/release-readiness?whose=places&month=${monthAhead(1)}`,
+    picture: { name: 'release-readiness', from: 'h1' },
   },
   { name: 'stuck', as: 'governor.nhi', path: '/stuck' },
   { name: 'stuck-case', as: 'governor.nhi', path: '/stuck', follow: ['td a[href^="/stuck/"]'] },

@@ -50,10 +50,15 @@ export async function takeShots({
           await arrive(look, shot);
           const file = path.join(folder, `${shot.name}-${size.width}.png`);
           await look.page.screenshot({ path: file, fullPage: true });
-          if (pictures && shot.picture !== undefined && size === WIDTHS[0])
+          if (pictures && shot.picture !== undefined && size === WIDTHS[0]) {
+            await look.page
+              .locator(shot.picture.from)
+              .first()
+              .evaluate((element) => element.scrollIntoView());
             await look.page.screenshot({
-              path: path.join(checkoutRoot(), 'docs/pictures', `${shot.picture}.png`),
+              path: path.join(checkoutRoot(), 'docs/pictures', `${shot.picture.name}.png`),
             });
+          }
           const wide = await look.tooWide();
           if (wide > 0) wrong.push(`${shot.name} at ${size.width}: ${wide} pixels wider than the window`);
         } catch (error) {

@@ -28,25 +28,25 @@ export const TASK_SHOTS: readonly Shot[] = [
   {
     name: 'task-noted',
     ...MINE,
-    follow: [FIRST_TASK, 'main a[href$="/notes"]'],
+    follow: [FIRST_TASK, 'main button[value="save-and-notes"]'],
     then: [
       { fill: '#words', with: 'The file is with the Leeds office. They send it on Thursday.' },
       { press: 'main button:has-text("Keep the note")' },
     ],
   },
-  { name: 'task-notes', ...MINE, follow: [FIRST_TASK, 'main a[href$="/notes"]'] },
-  { name: 'task-ask', ...MINE, follow: [FIRST_TASK, 'main a[href$="/ask"]'] },
+  { name: 'task-notes', ...MINE, follow: [FIRST_TASK, 'main button[value="save-and-notes"]'] },
+  { name: 'task-ask', ...MINE, follow: [FIRST_TASK, 'main button[value="save-and-ask"]'] },
   {
     name: 'task-put-off',
     ...MINE,
-    follow: [FIRST_TASK, 'main a[href$="/put-off"]'],
+    follow: [FIRST_TASK, 'main button[value="save-and-put-off"]'],
   },
-  { name: 'task-hand-over', ...MINE, follow: [FIRST_TASK, 'main a[href$="/hand-over"]'] },
+  { name: 'task-hand-over', ...MINE, follow: [FIRST_TASK, 'main button[value="save-and-hand-over"]'] },
   {
     name: 'task-asked',
     as: 'omu.hli',
     path: '/',
-    follow: [FIRST_TASK, 'main a[href$="/ask"]'],
+    follow: [FIRST_TASK, 'main button[value="save-and-ask"]'],
     then: [
       { choose: '#userId', option: sampleUserId('head-of-omu.hli') },
       {

@@ -72,6 +72,9 @@ export class Chromium {
   }
 }
 
+/** More than any page has. */
+const MOST_STOPS = 300;
+
 /** One window: the page as playwright has it, and what went wrong on it. */
 export class Look {
   private readonly wrong: string[] = [];
@@ -113,6 +116,19 @@ export class Look {
     return found.violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, html }) => `${id}: ${target.join(' ')}: ${help}: ${html.slice(0, 200)}`),
     );
+  }
+
+  /**
+   * Presses Tab until what is looked for has the focus, as somebody without a mouse does.
+   * @throws when Tab does not lead there
+   */
+  async tabTo(selector: string): Promise<void> {
+    const there = `document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`;
+    for (let pressed = 0; pressed < MOST_STOPS; pressed++) {
+      await this.page.keyboard.press('Tab');
+      if (await this.page.evaluate(there)) return;
+    }
+    throw new Error(`Tab does not lead to ${selector} on ${this.page.url()}`);
   }
 
   /** How many CSS pixels the page is wider than its window: nobody should scroll in two directions (WCAG 1.4.10). */

@@ -49,7 +49,7 @@ test('victim liaison enters a victim, sees the release ahead and what is to be a
   );
 
   await look.go(`/victims/${id}`);
-  expect(await page.locator('.tc-line').first().innerText()).toContain('Earliest release');
+  expect(await page.locator('.tc-ahead').first().innerText()).toContain('Earliest release');
   await look.go(home);
   await page.locator('#views ~ .tc-step').getByRole('link', { name: ask }).click();
   await page.getByRole('heading', { level: 1, name: ask }).waitFor();

@@ -116,3 +116,16 @@ test('what is told of a move names who is told, and inspectors record nothing', 
   expect((await inspector.see(`/cases/${pathway}/facts/new`)).text).toContain('nothing you may record');
   expect((await inspector.see(`/cases/${pathway}/facts/new/moved`)).status).toBe(404);
 }, 60_000);
+
+test('an outside body records what it did, and lands on a page that is open to it', async () => {
+  const pathway = await bench.openCase({ surname: 'Rowe' });
+  await settled(pathway, '2030-03-01');
+  const outside = await bench.person('immigration.national');
+  expect((await outside.see(`/cases/${pathway}/facts`)).status).toBe(403);
+  const form = await outside.see(`/cases/${pathway}/facts/new/immigration-changed`);
+  const check = await outside.send(form, { status: 'no-interest' });
+  expect(check.heading).toBe('Check before you save');
+  const done = await outside.send(check, { step: 'save' });
+  expect([done.status, done.url.pathname]).toEqual([200, '/']);
+  expect(done.text).toContain('You have recorded');
+}, 120_000);

@@ -65,15 +65,18 @@ test('by keyboard alone, a task is claimed from the queue, answered and done', a
   const look = await chromium.look(clerk);
   const { page } = look;
   await look.go('/queue?kind=reception.check-dates&holder=nobody');
-  await page.locator(`button[value="${ids.get('reception.check-dates') ?? ''}"]`).focus();
+  const id = ids.get('reception.check-dates') ?? '';
+  await look.tabTo(`button[value="${id}"]`);
   await page.keyboard.press('Enter');
   await page.getByText('You have claimed').waitFor();
-  await look.go(`/tasks/${ids.get('reception.check-dates') ?? ''}`);
+  await look.tabTo(`a[href="/tasks/${id}"]`);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/tasks/${id}`);
   for (const name of ['checkedAgainst', 'allTermsIncluded', 'outcome']) {
-    await page.locator(`input[name=${name}]`).first().focus();
+    await look.tabTo(`input[name=${name}]`);
     await page.keyboard.press('Space');
   }
-  await page.getByRole('button', { name: 'Complete task' }).focus();
+  await look.tabTo('button[value=complete]');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/done$/);
   expect(await page.getByRole('heading', { name: 'Next for you' }).isVisible()).toBe(true);

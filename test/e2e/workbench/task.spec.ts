@@ -99,6 +99,30 @@ test('what is half written is kept, and comes back as it was typed', async () =>
   expect(again.$('textarea[name=reason]').text().trim()).toBe('Half a thought about <b>Joe</b>');
 }, 60_000);
 
+test('what is half written is kept when its writer asks for help, writes a note or gives the task back', async () => {
+  const id = ids.get('category.propose-first') ?? '';
+  const page = await person.see(`/tasks/${id}`);
+  expect(page.$('main a[href$="/ask"], main a[href$="/notes"]')).toHaveLength(0);
+  const ask = await person.send(
+    page,
+    { reason: 'A thought before I ask', ...button(page, 'save-and-ask') },
+    FORM,
+  );
+  expect(ask.url.pathname).toBe(`/tasks/${id}/ask`);
+  expect(ask.text).toContain('What you have written in the form is kept.');
+  const again = await person.see(`/tasks/${id}`);
+  expect(again.$('textarea[name=reason]').text().trim()).toBe('A thought before I ask');
+  const back = await person.send(
+    again,
+    { reason: 'A last thought', ...button(again, 'save-and-give-back') },
+    FORM,
+  );
+  expect(back.text).toContain('is back in the queue of its team');
+  await clerk.ask(CLAIM, { id });
+  const mine = await person.see(`/tasks/${id}`);
+  expect(mine.$('textarea[name=reason]').text().trim()).toBe('A last thought');
+}, 60_000);
+
 test('a task that has passed to somebody else says so, and what was typed is still there', async () => {
   const id = ids.get('category.propose-first') ?? '';
   const page = await person.see(`/tasks/${id}`);

@@ -121,7 +121,8 @@ export class FactController {
     }
     const done = asked.corrects ? 'You have corrected' : 'You have recorded';
     return goTo(
-      `/cases/${asked.id}/facts`,
+      // Those outside bodies that are told of their task only have no page of the case to land on.
+      visit.worksOnCases ? `/cases/${asked.id}/facts` : '/',
       `${done} “${asked.title}”.`,
       !cases
         ? []

@@ -7,9 +7,9 @@ import { found, Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
 import { afterView } from './after.view.js';
-import { AfterTask, ClaimTask, ReleaseThis, TaskInShort } from './task-commands.query.js';
+import { AfterTask, ClaimTask, TaskInShort } from './task-commands.query.js';
 
-/** What is done with a task beside answering it: taking it, giving it back, and what comes after it. */
+/** What is done with a task beside answering it: taking it, and what comes after it. */
 @Screen('tasks')
 export class TaskStepsController {
   @Post(':id/claim')
@@ -17,16 +17,6 @@ export class TaskStepsController {
     const { claimTask } = await visit.ask(ClaimTask, { id, commandId: one(sent, 'commandId') });
     if (isRefused(claimTask)) throw new Problem('conflict', claimTask.message);
     return goTo(`/tasks/${id}`, 'The task is yours.');
-  }
-
-  @Post(':id/release')
-  async release(@Visiting() visit: Visit, @Param('id') id: string, @Sent() sent: Fields): Promise<Answer> {
-    const { releaseTask } = await visit.ask(ReleaseThis, { id, commandId: one(sent, 'commandId') });
-    if (isRefused(releaseTask)) throw new Problem('conflict', releaseTask.message);
-    const { task } = await visit.ask(TaskInShort, { id });
-    return goTo('/', `“${task?.title ?? 'The task'}” is back in the queue of its team.`, [
-      'What was written so far stays with it.',
-    ]);
   }
 
   @Get(':id/done')

@@ -5,7 +5,7 @@ import { one, typed } from '../forms/marks.js';
 import { isRefused } from '../operations/refusal.js';
 import { goTo, page, type Answer } from '../visit/answer.js';
 import { type Fields } from '../visit/http.js';
-import { found } from '../visit/problem.js';
+import { found, Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
 import { colleaguesOf } from './colleagues.js';
@@ -14,7 +14,7 @@ import { effectSentences } from './effects.js';
 import { fieldsOf, type Offers } from './form-fields.js';
 import { apiProblems, readAnswers } from './form-read.js';
 import { targetsAsked, withTarget, withoutTarget } from './targets-read.js';
-import { CompleteTask, SaveDraft } from './task-commands.query.js';
+import { CompleteTask, ReleaseThis, SaveDraft } from './task-commands.query.js';
 import { AssumedSteps, Consequences, TaskPage, type TaskOfPage } from './task.query.js';
 import { taskView, type TaskView } from './task.view.js';
 
@@ -35,7 +35,8 @@ export class TaskController {
   @Post(':id')
   async send(@Visiting() visit: Visit, @Param('id') id: string, @Sent() sent: Fields): Promise<Answer> {
     const doing = one(sent, 'do');
-    if (doing === 'save') return this.save(visit, id, sent);
+    const leaving = SAVED_FIRST.exec(doing)?.[1];
+    if (doing === 'save' || leaving !== undefined) return this.save(visit, id, sent, leaving);
     const task = await this.read(visit, id);
     const targets = task.type.fields.find(({ type }) => type === 'targets')?.name;
     if (targets !== undefined && targetsAsked(doing)) {
@@ -66,19 +67,35 @@ export class TaskController {
     });
   }
 
-  private async save(visit: Visit, id: string, sent: Fields): Promise<Answer> {
+  /** Keeps what was typed, for later or for the way out that was taken from the half-filled form. */
+  private async save(visit: Visit, id: string, sent: Fields, leaving?: string): Promise<Answer> {
     const task = await this.read(visit, id);
+    const typed = draftOf(task.type.fields, sent);
+    const kept = Object.keys(typed).length > 0 || one(sent, 'outcome') !== '';
     const { saveDraft } = await visit.ask(SaveDraft, {
       id,
       outcome: one(sent, 'outcome') || undefined,
-      data: draftOf(task.type.fields, sent),
+      data: typed,
       commandId: `${one(sent, 'commandId')}:draft`,
     });
+    if (!isRefused(saveDraft) && leaving !== undefined)
+      return leaving === GIVE_BACK
+        ? this.giveBack(visit, task, sent)
+        : goTo(`/tasks/${id}/${leaving}`, ...(kept ? ['What you have written in the form is kept.'] : []));
     if (!isRefused(saveDraft))
       return goTo('/', `What you wrote for “${task.title}” is kept. Open the task to go on with it.`);
     return this.page(visit, task, failedForm(visit, sent, [{ message: saveDraft.message }]), {
       status: REFUSED,
     });
+  }
+
+  private async giveBack(visit: Visit, task: TaskOfPage, sent: Fields): Promise<Answer> {
+    const { id, title } = task;
+    const { releaseTask } = await visit.ask(ReleaseThis, { id, commandId: one(sent, 'commandId') });
+    if (isRefused(releaseTask)) throw new Problem('conflict', releaseTask.message);
+    return goTo('/', `“${title}” is back in the queue of its team.`, [
+      'What was written so far stays with it.',
+    ]);
   }
 
   private async check(
@@ -140,15 +157,19 @@ export class TaskController {
   }
 }
 
-/** Ways out for who cannot do a task now. */
-const otherWays = ({ id, standing }: TaskView): { href: string; text: string }[] => {
-  const handOver = { href: `/tasks/${id}/hand-over`, text: 'Hand it over' };
+const GIVE_BACK = 'give-back';
+/** Ways out of a half-filled form: what was typed is kept before they are taken. */
+const SAVED_FIRST = /^save-and-(ask|put-off|hand-over|notes|give-back)$/;
+
+/** Ways out for who cannot do a task now, by the last part of their address. */
+const otherWays = ({ standing }: TaskView): { to: string; text: string }[] => {
+  const handOver = { to: 'hand-over', text: 'Hand it over' };
   if (standing === 'to-claim') return [{ ...handOver, text: 'Give it to a colleague' }];
   if (standing === 'theirs') return [handOver];
   if (standing !== 'mine') return [];
   return [
-    { href: `/tasks/${id}/ask`, text: 'Ask a colleague for help' },
-    { href: `/tasks/${id}/put-off`, text: 'Ask for more time' },
+    { to: 'ask', text: 'Ask a colleague for help' },
+    { to: 'put-off', text: 'Ask for more time' },
     handOver,
   ];
 };
