@@ -1,6 +1,6 @@
 import { type Fact } from './fact.js';
 import { type ScopeBasis } from './scope-basis.js';
-import { type RohLevel, type SentenceDates, type SentenceKind } from './sentence.js';
+import { type Offences, type RohLevel, type SentenceDates, type SentenceKind } from './sentence.js';
 import { type Instant, type LondonDate } from './time.js';
 
 export interface Victim {
@@ -13,7 +13,7 @@ export interface Victim {
 }
 
 /** What the facts, taken together, say of the case now. Derived, never stored. Absent means unknown, not no. */
-export interface CaseView {
+export interface CaseView extends Offences {
   readonly kind?: SentenceKind;
   readonly months?: number;
   readonly sentencedAt?: Instant;
@@ -31,7 +31,6 @@ export interface CaseView {
   readonly ppo?: boolean;
   readonly mappaCategory?: number;
   readonly mappaLevel?: number;
-  readonly registeredSexOffender: boolean;
   readonly childSafeguarding: boolean;
   readonly om?: string;
   readonly os?: string;

@@ -3,7 +3,7 @@ import { isWhollyQuashed } from './episodes.js';
 import { type Fact } from './fact.js';
 import { setsMappaLevel } from './mappa.js';
 import { endsReview } from './parole.js';
-import { isCustodial, type RohLevel, type SentenceKind } from './sentence.js';
+import { isCustodial, offencesOf, type RohLevel, type SentenceKind } from './sentence.js';
 import { withScopeBasis } from './scope-basis.js';
 import { type Instant } from './time.js';
 
@@ -61,7 +61,7 @@ const FOLDS: Partial<Record<Fact['kind'], Fold>> = {
     view.prison ??= place(data['prison']);
     view.area = place(data['area']) ?? view.area;
     view.victimScheme = (data['victimScheme'] as boolean | null | undefined) ?? undefined;
-    view.registeredSexOffender = data['registeredSexOffender'] === true;
+    Object.assign(view, offencesOf(data));
     setRequirements(view, data['requirements']);
     mergeDates(view, data['dates']);
   },
@@ -222,7 +222,7 @@ export function viewOf(facts: readonly Fact[]): CaseView {
   const view: Draft = {
     dates: {},
     openConditions: false,
-    registeredSexOffender: false,
+    ...offencesOf({}),
     childSafeguarding: false,
     omResponsible: false,
     omChanges: 0,

@@ -32,7 +32,7 @@ export interface FactKindInfo {
 // prettier-ignore
 export const FACT_KINDS = {
   'report-requested': { title: 'A court asks for a report', from: 'court', fields: { court: 'words', area: 'place', hearingOn: 'date', remanded: 'flag' } },
-  sentenced: { title: 'A sentence is passed', from: 'court, prison record', fields: { kind: 'kind', months: 'number', offences: 'codes', prison: 'place', area: 'place', purposes: 'codes', requirements: 'codes', dates: 'dates', victimScheme: 'scheme', registeredSexOffender: 'flag', terrorism: 'flag' } },
+  sentenced: { title: 'A sentence is passed', from: 'court, prison record', fields: { kind: 'kind', months: 'number', offences: 'codes', prison: 'place', area: 'place', purposes: 'codes', requirements: 'codes', dates: 'dates', victimScheme: 'scheme', registeredSexOffender: 'flag', violent: 'flag', domesticAbuse: 'flag', hateCrime: 'flag', terrorism: 'flag' } },
   'not-sentenced': { title: 'Withdrawn, acquitted, or another disposal', from: 'court', fields: { how: { code: ['withdrawn', 'acquitted', 'other-disposal'] } } },
   'dates-changed': { title: "The prison's calculation changed (a null date: no longer known)", from: 'prison record', fields: { dates: 'dates' } },
   received: { title: 'Received into a prison', from: 'prison record', fields: { prison: 'place', from: 'place' } },
@@ -45,7 +45,7 @@ export const FACT_KINDS = {
   'failed-to-return': { title: 'Did not come back from temporary release', from: 'prison record', fields: { since: 'instant', application: 'id' } },
   'rotl-applied': { title: 'Temporary release applied for', from: 'prison', fields: { type: { code: ['day', 'overnight', 'work', 'family', 'special-purpose'] }, firstOuting: 'date', lastOuting: 'date', place: 'words' } },
   'hospital-transfer': { title: 'To or from hospital', from: 'prison record', fields: { in: 'flag', hospital: 'words' } },
-  'oasys-completed': { title: 'An OASys was completed, reviewed or re-scored', from: 'OASys', fields: { version: 'number', level: 'roh', levels: 'levels', complete: 'flag', author: 'person', tool: { code: ['oasys', 'ogrs', 'rm2000', 'sara'] } } },
+  'oasys-completed': { title: 'An OASys was completed, reviewed or re-scored', from: 'OASys', fields: { version: 'number', level: 'roh', levels: 'levels', complete: 'flag', author: 'person', tool: { code: ['oasys', 'ogrs', 'rm2000', 'rm2000-combined', 'sara'] } } },
   'roh-changed': { title: 'Risk of harm level known or changed', from: 'OASys', fields: { level: 'roh', levels: 'levels', confirmedBy: 'person' } },
   'mappa-changed': { title: 'MAPPA category identified or level set or changed', from: 'MAPPA', fields: { category: 'number', level: 'number', decidedBy: { code: ['agencies', 'probation', 'prison'] } } },
   'mappa-meeting-held': { title: 'A MAPPA meeting took place', from: 'MAPPA', fields: { level: 'number', endedAt: 'instant' } },

@@ -7,7 +7,11 @@ export type CaseTrait =
   /** A disability or learning disability is on record (004 L992). */
   | 'disability-on-record'
   /** The sentence is of the victim contact scheme, so its offences have a direct victim (pathway.md, "Victim contact"). */
-  | 'victim-scheme';
+  | 'victim-scheme'
+  /** A hate crime, or one with a racial motive (000 L726). */
+  | 'hate-crime'
+  /** A sex offender whose offences are violent too (002 L323). */
+  | 'sexual-and-violent';
 
 /** What must hold between an outcome, the fields of a form, and the case, beyond what each field may be. */
 export interface FormRule {
@@ -19,29 +23,34 @@ export interface FormRule {
   readonly inCase?: CaseTrait;
   /** The field that is then required … */
   readonly needs?: string;
-  /** … or what a field may then not say. */
+  /** … or what a field must then say … */
+  readonly must?: { readonly field: string; readonly is: Scalar };
+  /** … or may not say. */
   readonly not?: { readonly field: string; readonly is: Scalar };
   /** Why, and what to do instead. */
   readonly message: string;
 }
 
 /**
- * The rules that an answer breaks.
+ * The rules that an answer breaks: of each field the first, so that the stricter rule stands before the milder one.
  * @param form the fields that were filled in
  * @returns each field that is wrong, and how to mend it
  */
-export const brokenRules = (
+export function brokenRules(
   rules: readonly FormRule[],
   outcome: string,
   form: Readonly<Record<string, unknown>>,
   traits: ReadonlySet<CaseTrait>,
-): { readonly field: string; readonly message: string }[] =>
-  rules.flatMap(({ on, when, inCase, needs, not, message }) => {
+): { readonly field: string; readonly message: string }[] {
+  const broken = rules.flatMap(({ on, when, inCase, needs, must, not, message }) => {
     if (on && !on.includes(outcome)) return [];
     if (when && form[when.field] !== when.is) return [];
     if (inCase && !traits.has(inCase)) return [];
     return [
       ...(needs !== undefined && form[needs] === undefined ? [{ field: needs, message }] : []),
+      ...(must && form[must.field] !== must.is ? [{ field: must.field, message }] : []),
       ...(not && form[not.field] === not.is ? [{ field: not.field, message }] : []),
     ];
   });
+  return broken.filter(({ field }, i) => broken.findIndex((one) => one.field === field) === i);
+}

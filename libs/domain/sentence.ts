@@ -61,3 +61,19 @@ export type SentenceDates = Partial<Record<DateName, LondonDate>>;
 export const ROH_LEVELS = ['low', 'medium', 'high', 'very-high'] as const;
 export type RohLevel = (typeof ROH_LEVELS)[number];
 export const isHighRoh = (roh: RohLevel | undefined): boolean => roh === 'high' || roh === 'very-high';
+
+/** What the sentence says of its offences; what it does not say is no. */
+export interface Offences {
+  readonly registeredSexOffender: boolean;
+  /** Any of them was violent. */
+  readonly violent: boolean;
+  readonly domesticAbuse: boolean;
+  /** A hate crime, or one with a racial motive. */
+  readonly hateCrime: boolean;
+}
+export const offencesOf = (data: Readonly<Record<string, unknown>>): Offences => ({
+  registeredSexOffender: data['registeredSexOffender'] === true,
+  violent: data['violent'] === true,
+  domesticAbuse: data['domesticAbuse'] === true,
+  hateCrime: data['hateCrime'] === true,
+});

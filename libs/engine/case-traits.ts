@@ -1,7 +1,7 @@
 import { type Sql } from '#persistence/database.js';
 import { type CaseTrait } from '#domain/form-rule.js';
 import { needsProbationOfficer } from '#domain/grade.js';
-import { type RohLevel, type SentenceKind } from '#domain/sentence.js';
+import { offencesOf, type RohLevel, type SentenceKind } from '#domain/sentence.js';
 import { type TaskType } from '#domain/task-type.js';
 
 interface CaseRow {
@@ -40,11 +40,14 @@ export function traitsOf({ kind, roh, facts }: CaseRow): ReadonlySet<CaseTrait> 
   for (const { kind: of, data } of facts)
     if (of === 'need-recorded') needs[data['ended'] === true ? 'delete' : 'add'](data['need']);
   const sentence = facts.findLast((fact) => fact.kind === 'sentenced');
+  const { hateCrime, registeredSexOffender, violent } = offencesOf(sentence?.data ?? {});
   return new Set<CaseTrait>([
     ...(needsProbationOfficer({ kind: kind ?? undefined, roh: roh ?? undefined })
       ? (['needs-probation-officer'] as const)
       : []),
     ...([...needs].some((need) => DISABILITIES.has(need)) ? (['disability-on-record'] as const) : []),
     ...(sentence?.data['victimScheme'] === true ? (['victim-scheme'] as const) : []),
+    ...(hateCrime ? (['hate-crime'] as const) : []),
+    ...(registeredSexOffender && violent ? (['sexual-and-violent'] as const) : []),
   ]);
 }

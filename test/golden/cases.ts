@@ -1,6 +1,16 @@
 import { type Codes } from '#domain/values.js';
 import { story, type Story } from './story.js';
 
+/** What a person of these stories is sentenced to, unless a story says otherwise. */
+export const TWO_YEARS = {
+  kind: 'determinate',
+  months: 24,
+  prison: 'HLI',
+  area: 'YOR',
+  victimScheme: false,
+  dates: { crd: '2027-03-02', sled: '2028-03-01' },
+} as const;
+
 /**
  * A person sentenced on Mon 2 March 2026 at 15:00 to 24 months: CRD Tue 2 March 2027, SLED Wed 1 March 2028, held at Hull, home area
  * Yorkshire. Received there at a wall time of that day; nobody has done anything yet.
@@ -17,15 +27,7 @@ export function received(
     .usually('handover.name-manager', 'named', { manager: 'o.manager' })
     .usually('handover.hand-over', 'accepted', { acceptedBy: 'o.manager' })
     .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      ...sentence,
-    });
+    .fact('sentenced', { ...TWO_YEARS, ...sentence }, { as: 'sentence' });
   return (at === '2026-03-02 15:00' ? s : s.on(at)).fact('received', { prison: 'HLI' });
 }
 

@@ -28,6 +28,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   ppo: (view) => view.ppo,
   mappaCategory: (view) => view.mappaCategory,
   mappaLevel: (view) => view.mappaLevel,
+  hateCrime: (view) => view.hateCrime,
   prison: (view) => view.prison,
   arrival: (view) => `${view.prison ?? ''}@${view.receivedAt ?? ''}`,
   homeArea: (view) => view.area,

@@ -18,7 +18,8 @@ const specs: readonly TaskSpec[] = [
   {
     id: 'assessment.score-specialist-tool', title: 'Score the specialist tool this case needs', role: 'offender-manager', place: 'area', per: 'person', confidentiality: 'confidential-assessment',
     outcomes: 'scored|not-indicated|no-trained-assessor: manager finds one',
-    fields: 'tool:choice(rm2000;sara;ogrs;other)*|result:text*|scoredOn:date*|assessor:person*|trained:yesno*',
+    fields: 'tool:choice(rm2000;rm2000-combined;sara;ogrs;other)*|result:text*|scoredOn:date*|assessor:person*|trained:yesno*',
+    rules: [{ on: ['scored'], inCase: 'sexual-and-violent', not: { field: 'tool', is: 'rm2000' }, message: 'these offences are sexual and violent: score RM2000 as the combined assessment, and answer "rm2000-combined" (002 L323, L342)' }],
     again: ['sentence'], tells: ['offender-supervisor', 'police-contact'], escalates: ['senior-probation-officer', 'head-of-pdu'], source: '002 L272, L323-324, L338-343, L1177; 003 L347',
   },
   {

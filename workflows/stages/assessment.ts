@@ -75,12 +75,16 @@ function notToStandard(p: Pass, type: string): Answer | undefined {
 }
 
 /**
- * Scored with the tool the case needs, before the OASys is complete; a score is never a level of risk (002 L323–343). Domestic
- * abuse is no fact of the record, so SARA is asked for by nobody here (decision 0014).
+ * Scored with the tools the case needs, before the OASys is complete; a score is never a level of risk (002 L323–343). A sex
+ * offender who is violent too has one combined score (L323, L342); domestic abuse is assessed by SARA (L272).
  */
 export function specialistTools(p: Pass, before: string, withoutOasys = !hasBoard(p.case)): void {
   const ogrs = withoutOasys || p.answered('oasys.complete')?.outcome === 'not-required';
-  const tools = [...(p.case.registeredSexOffender ? ['rm2000'] : []), ...(ogrs ? ['ogrs'] : [])];
+  const tools = [
+    ...(p.case.registeredSexOffender ? [p.case.violent ? 'rm2000-combined' : 'rm2000'] : []),
+    ...(p.case.domesticAbuse ? ['sara'] : []),
+    ...(ogrs ? ['ogrs'] : []),
+  ];
   p.together(
     tools.map(
       (tool) => () =>

@@ -39,9 +39,10 @@ const specs: readonly TaskSpec[] = [
     fields: 'targets:targets*|purposes:text*|custodyAndCommunityLegs:yesno*|riskActionsLinked:yesno*|victimAwareness:choice(target;no-direct-victim;reason)*|victimAwarenessReason:text|diversityAnswered:yesno*|contactLevel:text*|blockedTargets:number',
     rules: [
       { when: { field: 'victimAwareness', is: 'reason' }, needs: 'victimAwarenessReason', message: 'is required: why there is no victim-awareness target' },
+      { inCase: 'hate-crime', must: { field: 'victimAwareness', is: 'target' }, message: 'this is a hate crime or has a racial motive, so the plan must work on victim awareness: answer "target", with a target that answers "victim-awareness" (000 L726)' },
       { inCase: 'victim-scheme', not: { field: 'victimAwareness', is: 'no-direct-victim' }, message: 'these offences have a direct victim: add a target that answers "victim-awareness", or answer "reason" and say why there is none (000 L120, L726; 003 L477)' },
     ],
-    again: ['sentence'], confirm: ['releaseDate', 'rohLevel'], survives: true, tells: ['offender-supervisor', 'intervention-worker', 'prison-key-worker'], escalates: ['senior-probation-officer', 'head-of-omu'], source: '000 L120, L435, L443, L726; 003 L396-401, L477; 002 L431-442; 004 L522',
+    again: ['sentence'], confirm: ['releaseDate', 'rohLevel', 'hateCrime'], survives: true, tells: ['offender-supervisor', 'intervention-worker', 'prison-key-worker'], escalates: ['senior-probation-officer', 'head-of-omu'], source: '000 L120, L435, L443, L726; 003 L396-401, L477; 002 L431-442; 004 L522',
   },
   {
     id: 'board.feed-back', title: 'Tell an absent person what was decided', role: 'offender-supervisor', place: 'prison', per: 'person',

@@ -16,6 +16,7 @@ const RESTS: Readonly<Record<string, string>> = {
   ppo: 'the PPO status',
   mappaCategory: 'the MAPPA category',
   mappaLevel: 'the MAPPA level',
+  hateCrime: 'hate crime or racial motive on record',
   prison: 'the prison',
   arrival: 'an arrival at a prison',
   homeArea: 'the home area',
@@ -87,7 +88,7 @@ interface Cause {
 
 /** What happened in the turn that opened it. */
 function causeOf(known: Known, { key, round, type }: Step, opening: Opening | undefined): Cause {
-  const title = TASK_TYPES.get(type)?.title ?? type;
+  const title = titleOfStep(type, key);
   if (!opening) return { sentences: [`${title}: asked of this case.`], facts: [] };
   const again = round > 1 ? `, for the ${ordinal(round)} time` : '';
   const asked = `${title}: asked on ${momentInWords(opening.at)}${again}.`;
@@ -119,6 +120,17 @@ function causeOf(known: Known, { key, round, type }: Step, opening: Opening | un
     sentences: [asked, ...(why.length > 0 ? why : ['Its day had come.'])],
     facts: distinct(facts),
   };
+}
+
+const TOOLS = /^(rm2000|sara|ogrs)\b/;
+
+/** A step that is asked for some choices of its form says for which: `#sara`, tried again `#sara-2`. */
+function titleOfStep(type: string, key: string): string {
+  const { title, fields } = TASK_TYPES.get(type) ?? { title: type, fields: [] };
+  const code = /#([^/#]+?)(?:-\d+)?$/.exec(key)?.[1] ?? '';
+  if (!fields.some((field) => typeof field.type === 'object' && field.type.choice.includes(code)))
+    return title;
+  return `${title} (${code.replaceAll('-', ' ').replace(TOOLS, (tool) => tool.toUpperCase())})`;
 }
 
 function ownerSentences(known: Known, type: TaskType, role: string, actsNow: string | undefined): string[] {

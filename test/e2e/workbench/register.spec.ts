@@ -63,6 +63,9 @@ test('a clerk registers a sentence: each mistake stands at its field, all that w
     receivedOn: '2/11/2026',
     offences: 'Robbery',
     victimScheme: 'no',
+    violent: 'yes',
+    domesticAbuse: 'yes',
+    hateCrime: 'no',
     roh: 'medium',
     'dates-crd': '1/5/2028',
     'dates-sled': '1/11/2029',
@@ -74,6 +77,9 @@ test('a clerk registers a sentence: each mistake stands at its field, all that w
   expect(opened.facts.map(({ kind }) => kind).sort()).toEqual(['received', 'roh-changed', 'sentenced']);
   expect(opened.facts.find(({ kind }) => kind === 'sentenced')?.data).toMatchObject({
     offences: ['robbery'],
+    violent: true,
+    domesticAbuse: true,
+    hateCrime: false,
     dates: { crd: '2028-05-01', sled: '2029-11-01' },
   });
   // The browser's back button, and the same form once more: it is registered once.

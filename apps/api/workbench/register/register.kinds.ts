@@ -111,6 +111,9 @@ export function asksOf(beginning: Beginning, { factKinds, places }: RegisterChoi
       field('area', { label: 'Home area', required: !custody, choices: placesOf('area') }),
       field('victimScheme', { label: 'Does the victim contact scheme apply?' }),
       field('registeredSexOffender', { label: 'Must they register as a sex offender?' }),
+      field('violent', { label: 'Is any of the offences violent?' }),
+      field('domesticAbuse', { label: 'Was there domestic abuse?' }),
+      field('hateCrime', { label: 'Is it a hate crime, or was there a racial motive?' }),
       ...(custody ? [field('terrorism', { label: 'Is it an offence of terrorism?' })] : []),
     ],
     dates: datesOf(beginning).map((name) =>
