@@ -90,6 +90,9 @@ const OFFENCES: ReadonlyMap<string, Offence> = new Map(
 /** The offence that a description names; undefined when the table does not have it. */
 export const offenceOf = (description: string): Offence | undefined => OFFENCES.get(plain(description));
 
+/** @param code of an offence of the table */
+export const isViolent = (code: string): boolean => offenceOf(code)?.kind === 'violent';
+
 const SCHEME_MONTHS = 12;
 
 /**

@@ -4,6 +4,7 @@ import { viewOf, type CaseView } from '#domain/case.js';
 import { effectiveFacts, episodesOf } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { openingFacts, type CaseFact } from './opening-facts.js';
+import { isViolent } from './offences.js';
 import { pictureOfRecord } from './picture.js';
 import { caseRecord, LOOKUPS } from './record.arbitrary.js';
 import { readRecord, type CaseRecord } from './record.js';
@@ -78,6 +79,7 @@ describe('the facts a case opens with', () => {
           area: 'YOR',
           victimScheme: true,
           registeredSexOffender: false,
+          violent: true,
         },
       ],
       ['received', '2026-05-09', { prison: 'HLI' }],
@@ -204,6 +206,7 @@ describe('the facts a case opens with', () => {
           kind: picture.kind,
           dates: picture.dates,
           registeredSexOffender: picture.registeredSexOffender === true,
+          violent: picture.offences?.some(isViolent) === true,
           recalled: picture.stage === 'recalled' || picture.stage === 'at-large',
           adoptedAt: AT,
         });

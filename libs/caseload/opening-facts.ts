@@ -2,6 +2,7 @@ import { londonDateOf, startOfDay } from '#calendar/index.js';
 import { type FactKind } from '#domain/fact-kinds.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Codes } from '#domain/values.js';
+import { isViolent } from './offences.js';
 import { dropAbsent, type CasePicture } from './picture.js';
 
 /** A fact of one case, before it has a number and an id. `data` holds codes, dates and ids only, and may travel. */
@@ -62,6 +63,7 @@ export const sentenceFact = (picture: CasePicture): CaseFact => ({
     area: picture.area,
     victimScheme: picture.victimScheme,
     registeredSexOffender: picture.registeredSexOffender,
+    violent: picture.offences?.some(isViolent),
     requirements: picture.requirements,
   }),
 });

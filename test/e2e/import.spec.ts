@@ -195,6 +195,22 @@ describe('throughcare import, what goes in', () => {
     });
   });
 
+  it('keeps what somebody recorded of the sentence and no record says, when the record corrects it', async () => {
+    await at.take(at.write('one.ndjson', [GOOD]));
+    const flags = { hateCrime: true, domesticAbuse: true, terrorism: true };
+    await at.scratch.owner.query(
+      `UPDATE throughcare.fact SET data = data || $1 WHERE kind = 'sentenced' AND ref = 'c1'`,
+      [JSON.stringify(flags)],
+    );
+    await at.take(
+      at.write('later.ndjson', [{ ...GOOD, prisoner: { ...GOOD.prisoner, mostSeriousOffence: 'Theft' } }]),
+    );
+    const [last] = await at.scratch.owner.query<{ payload: { fact: { data: object } } }>(
+      'SELECT payload FROM throughcare.command ORDER BY n DESC LIMIT 1',
+    );
+    expect(last?.payload.fact.data).toMatchObject({ offences: ['theft'], violent: false, ...flags });
+  });
+
   it('refuses a case reference number that is somebody else’s, and the rest goes in', async () => {
     await at.take(at.write('one.ndjson', [GOOD]));
     const thief = { ...caseOf(1), probation: GOOD.probation };

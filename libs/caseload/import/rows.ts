@@ -4,6 +4,7 @@ import { viewOf } from '#domain/case.js';
 import { beginsIn } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { isoInstant, type Instant } from '#domain/time.js';
+import { type Codes } from '#domain/values.js';
 import { earliestRelease, sentenceEnd } from '#workflows/policy/dates.js';
 import { policySees } from '../held.js';
 import { dropAbsent } from '../picture.js';
@@ -25,11 +26,22 @@ export interface BatchRows {
   readonly audit: readonly Row[];
 }
 
+export interface ReplacedSentence {
+  readonly id: string;
+  readonly ref: string;
+  readonly data: Codes;
+}
+
+/** What no record says of a sentence: corrected by one, it stays as somebody recorded it. */
+const NEVER_IN_A_RECORD = ['purposes', 'domesticAbuse', 'hateCrime', 'terrorism'] as const;
+const keptOf = ({ data }: ReplacedSentence): Codes =>
+  dropAbsent(Object.fromEntries(NEVER_IN_A_RECORD.map((name) => [name, data[name]])));
+
 /** Where the numbers of a pathway stand, under its lock. */
 export interface Numbers {
   readonly lastCommand: number;
   /** The fact of the sentence that a correction replaces. */
-  readonly sentence?: { readonly id: string; readonly ref: string };
+  readonly sentence?: ReplacedSentence;
 }
 
 /** Of each fact, the source: corrections and repeats are told apart by it. */
@@ -87,10 +99,11 @@ function tell(
   numbers: Numbers | undefined,
   at: Instant,
 ): { victim: boolean; fact: Row; command: Row }[] {
-  return facts.map(({ kind, data, happenedAt, corrects }, i) => {
+  return facts.map(({ kind, data: said, happenedAt, corrects }, i) => {
     const n = (numbers?.lastCommand ?? 0) + i + 1;
     const victim = kind === 'victim-opted';
     const replaced = corrects ? numbers?.sentence : undefined;
+    const data = replaced ? { ...keptOf(replaced), ...said } : said;
     const confidentiality = victim ? 'victim' : 'ordinary';
     const travels = {
       kind,

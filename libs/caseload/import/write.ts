@@ -1,7 +1,7 @@
 import { type Sql } from '#persistence/database.js';
 import { type Instant } from '#domain/time.js';
 import { type Judgement } from './judge.js';
-import { rowsOf, SOURCE, type BatchRows, type Numbers } from './rows.js';
+import { rowsOf, SOURCE, type BatchRows, type Numbers, type ReplacedSentence } from './rows.js';
 
 /** One import writes at a time: batches of two would otherwise both find a person missing. */
 const LOCK = 7_124_300_502;
@@ -29,12 +29,12 @@ async function numbersOf(sql: Sql, judgements: readonly Judgement[]): Promise<Ma
     'SELECT id, last_command FROM throughcare.pathway WHERE id = ANY($1) ORDER BY id FOR UPDATE',
     [ids],
   );
-  const sentences = await sql.query<{ pathway_id: string; id: string; ref: string }>(
-    `SELECT DISTINCT ON (pathway_id) pathway_id, id, ref FROM throughcare.fact
+  const sentences = await sql.query<ReplacedSentence & { pathway_id: string }>(
+    `SELECT DISTINCT ON (pathway_id) pathway_id, id, ref, data FROM throughcare.fact
       WHERE pathway_id = ANY($1) AND kind = 'sentenced' AND withdrawn_at IS NULL ORDER BY pathway_id, command_n DESC`,
     [ids],
   );
-  const byPathway = new Map(sentences.map(({ pathway_id, id, ref }) => [pathway_id, { id, ref }]));
+  const byPathway = new Map(sentences.map(({ pathway_id, ...sentence }) => [pathway_id, sentence]));
   return new Map(
     rows.map(({ id, last_command }) => [id, { lastCommand: last_command, sentence: byPathway.get(id) }]),
   );
