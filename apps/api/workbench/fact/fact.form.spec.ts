@@ -1,3 +1,4 @@
+import { FACT_KINDS } from '#domain/fact-kinds.js';
 import { sentFact, sourcesOf, type SentFact } from './fact.form.js';
 import { clockTime, formFields, typedFrom } from './fact.fields.js';
 import { type FactKind } from './fact.query.js';
@@ -46,6 +47,41 @@ test('a form is read as the API takes it: today from now, another day from its b
       at: '2026-07-01T13:30:00.000Z',
     },
   );
+});
+
+test('a sentence is asked what its offences were, and says it back in words', () => {
+  const { title, from, fields: types } = FACT_KINDS.sentenced;
+  const flags = ['violent', 'domesticAbuse', 'hateCrime'] as const;
+  const sentenced: FactKind = {
+    id: 'sentenced',
+    title,
+    from,
+    mayRecord: true,
+    fields: flags.map((name) => ({ name, type: types[name], codes: null })),
+  };
+  const asked = formFields(sentenced, []);
+  expect(asked.map(({ as, label }) => [as, label])).toEqual([
+    ['yesno', 'Violent'],
+    ['yesno', 'Domestic abuse'],
+    ['yesno', 'Hate crime'],
+  ]);
+  const sent = {
+    violent: 'no',
+    domesticAbuse: 'yes',
+    hateCrime: 'yes',
+    happenedOn: '1/12/2026',
+    source: 'court',
+  };
+  expect(
+    sentFact({ ...about, kind: sentenced, fields: asked, sources: sourcesOf(sentenced) }, sent, NOW),
+  ).toMatchObject({
+    input: { kind: 'sentenced', data: { violent: false, domesticAbuse: true, hateCrime: true } },
+    says: expect.arrayContaining([
+      { name: 'Violent', value: 'No' },
+      { name: 'Domestic abuse', value: 'Yes' },
+      { name: 'Hate crime', value: 'Yes' },
+    ]) as unknown,
+  });
 });
 
 test('the same form sent again with a yes keeps its moment', () => {
