@@ -85,6 +85,9 @@ export const anySentence = fc.record({
   requirements: fc.subarray(REQUIREMENTS),
   victimScheme: fc.constantFrom(true, false, null),
   registeredSexOffender: fc.boolean(),
+  violent: fc.boolean(),
+  domesticAbuse: fc.boolean(),
+  hateCrime: fc.boolean(),
   dates: fc.record(
     { crd: date, sled: date, ped: date, ted: date, hdced: date },
     { requiredKeys: ['crd', 'sled'] },
