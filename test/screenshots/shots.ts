@@ -19,8 +19,8 @@ export interface Shot {
     | { readonly wait: string }
     | { readonly press: string }
   )[];
-  /** Of the pictures of README, where it is one: `docs/pictures/<name>.png`, from this element of the page down. */
-  readonly picture?: { readonly name: string; readonly from: string };
+  /** Of the pictures of README, where it is one: `docs/pictures/<name>.png`, from this element of the page down or from the top. */
+  readonly picture?: { readonly name: string; readonly from?: string };
 }
 
 /** `2027-02`: the month so many months from this one, in which the sample has cases like those that are looked for. */
@@ -38,7 +38,7 @@ const caseTab = (tab: string): Shot => ({
 /** Every screen, in the order of the navigation. Each screen adds its own, with the states worth looking at. */
 export const SHOTS: readonly Shot[] = [
   { name: 'sign-in', as: '', path: '/sign-in' },
-  { name: 'my-work', as: 'j.ibbotson', path: '/', picture: { name: 'my-work', from: 'h1' } },
+  { name: 'my-work', as: 'j.ibbotson', path: '/', picture: { name: 'my-work' } },
   { name: 'my-work-clerk', as: 'omu.hli', path: '/' },
   { name: 'my-work-nothing', as: 'immigration.national', path: '/' },
   ...TASK_SHOTS,
@@ -66,7 +66,7 @@ export const SHOTS: readonly Shot[] = [
     name: 'release-readiness',
     as: 'om.yor',
     path: `/release-readiness?whose=places&month=${monthAhead(1)}`,
-    picture: { name: 'release-readiness', from: 'h1' },
+    picture: { name: 'release-readiness' },
   },
   { name: 'stuck', as: 'governor.nhi', path: '/stuck' },
   { name: 'stuck-case', as: 'governor.nhi', path: '/stuck', follow: ['td a[href^="/stuck/"]'] },

@@ -52,7 +52,7 @@ export async function takeShots({
           await look.page.screenshot({ path: file, fullPage: true });
           if (pictures && shot.picture !== undefined && size === WIDTHS[0]) {
             await look.page
-              .locator(shot.picture.from)
+              .locator(shot.picture.from ?? 'body')
               .first()
               .evaluate((element) => element.scrollIntoView());
             await look.page.screenshot({

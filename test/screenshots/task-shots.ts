@@ -45,9 +45,11 @@ export const TASK_SHOTS: readonly Shot[] = [
   {
     name: 'task-asked',
     as: 'omu.hli',
-    path: '/',
-    follow: [FIRST_TASK, 'main button[value="save-and-ask"]'],
+    path: '/queue?holder=nobody',
+    follow: [FIRST_TASK],
     then: [
+      { press: 'main button:has-text("Claim this task")' },
+      { press: 'main button[value="save-and-ask"]' },
       { choose: '#userId', option: sampleUserId('head-of-omu.hli') },
       {
         fill: '#question',

@@ -9,6 +9,7 @@ const RAW = [
   [/\b\d{4}-\d{2}-\d{2}\b/, 'a date as it is stored'],
   [/\bundefined\b|\bNaN\b|\[object \w+\]|\bnull\b/, 'a value that is missing'],
   [/\{\{|\}\}|\{%/, 'a template'],
+  [/&lt;\/?(?:a|br|li|p|span|strong|ul)\b/, 'markup as words'],
 ] as const;
 /** The promise is 150 kB for each page (issue: "sends under 150 kB"). */
 const HEAVIEST = 150_000;

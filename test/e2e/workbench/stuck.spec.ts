@@ -1,5 +1,6 @@
 import { Database } from '#persistence/database.js';
 import { eventually } from '../support/client.js';
+import { on } from '../support/directory-cases.js';
 import { openWorkbench, type Person, type WorkbenchStage } from '../../support/workbench.js';
 
 let bench: WorkbenchStage;
@@ -128,3 +129,16 @@ test('figures are of what somebody manages', async () => {
   const clerk = await (await bench.as('omu.hli')).ask(figures);
   expect(clerk.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
 });
+
+test('a handover at risk leads to its case', async () => {
+  const soon = await bench.openCase({ surname: 'Near', crd: on(45) });
+  const [row] = await eventually(
+    async () => (await head.see('/performance/handovers')).$('tbody th a').toArray(),
+    (links) => links.length > 0,
+    60_000,
+  );
+  const page = await head.see('/performance/handovers');
+  expect(page.$(row as never).attr('href')).toBe(`/cases/${soon}`);
+  expect(page.$('tbody th').first().text().trim()).toMatch(/^Joe Near/);
+  expect((await head.see(`/cases/${soon}`)).status).toBe(200);
+}, 120_000);

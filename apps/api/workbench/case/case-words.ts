@@ -99,7 +99,7 @@ export function releaseDayName({ kind, episode, releaseOn }: Serving, today: str
 export const waitsForParole = ({ kind, episode, releaseOn }: Serving, today: string): boolean =>
   releaseOn !== null &&
   releaseOn < today &&
-  episode?.startsWith('custody') === true &&
+  (episode ?? 'custody').startsWith('custody') &&
   kind !== null &&
   Object.hasOwn(SENTENCE_KINDS, kind) &&
   SENTENCE_KINDS[kind as SentenceKind].parole;
@@ -118,6 +118,10 @@ export function episodeInWords(episode: string): string {
 
 /** Where a step stands: a track by its name, an episode by what it is. */
 export const trackInWords = (track: string): string => TRACKS[track] ?? episodeInWords(track);
+
+/** Where a task stands: a stage, or what runs beside the stages, `track:victim`. */
+export const placeOfTask = (stage: string): string =>
+  STAGE_ORDER.includes(stage) ? stageInWords(stage) : trackInWords(stage.replace(/^track:/, ''));
 
 /** `Offender manager`: a role as it begins a cell. */
 export const roleWords = (role: string): string => upperFirst(roleInWords(role));

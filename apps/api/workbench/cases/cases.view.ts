@@ -1,6 +1,14 @@
 import { type LondonDate } from '#domain/time.js';
 import { type Actor } from '#identity/actor.js';
-import { codeInWords, episodeInWords, kindInWords, STAGE_ORDER, stageInWords } from '../case/case-words.js';
+import {
+  codeInWords,
+  episodeInWords,
+  kindInWords,
+  releaseDayName,
+  STAGE_ORDER,
+  stageInWords,
+  waitsForParole,
+} from '../case/case-words.js';
 import { nameOf } from '../words/name.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { date } from '../words/dates.js';
@@ -17,6 +25,8 @@ export interface CaseItem {
   readonly where: string;
   readonly roh: string | null;
   readonly release: string;
+  /** What the day is, where it is no release: `Tariff ended`. */
+  readonly releaseName: string;
   readonly manager: string;
 }
 
@@ -39,7 +49,7 @@ export function casesView(
   { actor, today, address }: { actor: Actor; today: LondonDate; address: string },
 ): CasesView {
   return {
-    cases: pathways.nodes.map(itemOf),
+    cases: pathways.nodes.map((node) => itemOf(node, today)),
     total: pathways.totalCount,
     asked,
     filtered:
@@ -58,7 +68,7 @@ export function casesView(
   };
 }
 
-function itemOf(node: Cases['pathways']['nodes'][number]): CaseItem {
+function itemOf(node: Cases['pathways']['nodes'][number], today: LondonDate): CaseItem {
   const { person, stage, episode } = node;
   return {
     href: `/cases/${node.id}`,
@@ -70,6 +80,7 @@ function itemOf(node: Cases['pathways']['nodes'][number]): CaseItem {
     where: [node.prison?.name, node.homeArea?.name].filter(Boolean).join(', '),
     roh: node.roh,
     release: node.releaseOn === null ? 'Not known' : date(node.releaseOn),
+    releaseName: waitsForParole(node, today) ? releaseDayName(node, today) : '',
     manager: node.offenderManager?.displayName ?? 'Nobody named',
   };
 }

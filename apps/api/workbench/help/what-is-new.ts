@@ -16,6 +16,8 @@ export const NEWS: readonly {
       'Standards can be looked up, and a date worked out from any day.',
       'A rehearsal lets you try out a copy of a case, or an invented one. Nothing in it is real.',
       'A task takes notes, a question to a colleague, and a request for more time.',
+      'What you have written in a task’s form is kept when you leave it to ask somebody, to write a note, or to hand it over.',
+      'Release readiness tells apart those who wait for the Parole Board from those whose release is overdue.',
       'My work shows what colleagues ask of you, and what you wait for from others.',
       'What you filter the team queue by can be saved under a name, for you or for your team.',
       'What you type into a form is kept for an hour when your session ends, and comes back when you sign in again.',

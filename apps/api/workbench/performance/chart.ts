@@ -45,7 +45,7 @@ export const LIGHT: Omit<Series, 'text'> = { fill: '#c7dcee', ink: INK };
 
 const WIDTH = 480;
 const SMALLEST_FOR_NUMBER = 18;
-const LONGEST_NAME = 44;
+const LONGEST_NAME = 56;
 const round = (value: number): number => Math.round(value * 10) / 10;
 const short = (text: string): string =>
   text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;

@@ -1,4 +1,4 @@
-import { STAGE_ORDER, stageInWords, trackInWords } from '../case/case-words.js';
+import { placeOfTask } from '../case/case-words.js';
 import { DARK, LATE, lyingBars, MIDDLE } from './chart.js';
 import { column, number, numbers, plural, words, type FigureView } from './figures.js';
 import { type Deadlines } from './performance.query.js';
@@ -23,16 +23,12 @@ export function deadlinesView({ deadlineFigures }: Deadlines): readonly FigureVi
       'deadlines-by-stage',
       'By stage',
       'Stage',
-      of('stage').map((one) => ({ ...one, title: whereInWords(one.title) })),
+      of('stage').map((one) => ({ ...one, title: placeOfTask(one.title) })),
       'stage',
     ),
     figure('deadlines-by-standard', 'By standard', 'Standard', of('standard'), 'standard'),
   ];
 }
-
-/** A task stands in a stage, or in what runs beside the stages. */
-const whereInWords = (stage: string): string =>
-  STAGE_ORDER.includes(stage) ? stageInWords(stage) : trackInWords(stage);
 
 function figure(
   name: string,

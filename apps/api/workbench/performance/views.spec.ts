@@ -55,6 +55,7 @@ test('deadlines are told by team, stage and standard, each in one sentence', () 
       figure('team', 't1', 'OMU, Hull', 3),
       figure('team', 't2', 'Reception, Hull', 1),
       figure('stage', 'pre-release', 'pre-release', 4),
+      figure('stage', 'track:child', 'track:child', 1),
     ],
   });
   expect(teams?.sentence).toBe(
@@ -67,6 +68,7 @@ test('deadlines are told by team, stage and standard, each in one sentence', () 
     '1',
     '1',
   ]);
+  expect(stages?.table.rows[1]?.[0]?.text).toBe('Child safeguarding');
 });
 
 test('half of the people have the middle load or more', () => {

@@ -21,7 +21,9 @@ export function workloadView({ workloadFigures: people }: WorkloadByPerson): rea
           ? undefined
           : lyingBars(
               [{ text: 'Points', ...DARK }],
-              people.slice(0, MOST_BARS).map((one) => ({ name: name(one), values: [one.points] })),
+              people
+                .slice(0, MOST_BARS)
+                .map((one) => ({ name: name(one), values: [Math.round(one.points)] })),
             ),
       table: {
         name: 'workload-by-person',

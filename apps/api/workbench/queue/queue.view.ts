@@ -1,5 +1,5 @@
 import { type Instant } from '#domain/time.js';
-import { stageInWords, trackInWords } from '../case/case-words.js';
+import { placeOfTask } from '../case/case-words.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { dueWords, type DueWords } from '../words/dates.js';
 import { inWords } from '../task/field-words.js';
@@ -84,7 +84,7 @@ function rowOf(task: Queue['tasks']['nodes'][number], now: Instant): QueueRow {
   return {
     id: task.id,
     title: task.title,
-    stage: stageText(task.stage),
+    stage: placeOfTask(task.stage),
     team: task.team ? `${task.team.title}, ${task.team.place.name}` : '',
     person: nameOf(person),
     number: numberOf(person),
@@ -99,9 +99,6 @@ function rowOf(task: Queue['tasks']['nodes'][number], now: Instant): QueueRow {
     mayAssign: task.state === 'OPEN' || task.state === 'CLAIMED',
   };
 }
-
-const stageText = (stage: string): string =>
-  stage.startsWith('track:') ? trackInWords(stage.slice('track:'.length)) : stageInWords(stage);
 
 const byText = (a: { text: string }, b: { text: string }): number => a.text.localeCompare(b.text, 'en');
 
@@ -125,7 +122,7 @@ function selectsOf({ me, taskTypes }: Queue, filter: QueueFilter): SelectView[] 
   });
   const stages = [...new Set(taskTypes.map(({ stage }) => stage))].map((value) => ({
     value,
-    text: stageText(value),
+    text: placeOfTask(value),
   }));
   return [
     ...(teams.size > 1

@@ -43,12 +43,16 @@ test('more about it is said in words, or not at all', () => {
       'G1',
       'custody#1/handover.hand-over#2',
       'custody: of the last 40, nine in ten took 9 days or less',
+      '2026-12-28 by law, 2028-11-03 recorded',
+      '2026-12-28',
     ].map(detailInWords),
   ).toEqual([
     'No community offender manager after handover: urgent',
     'Gate G1: holds back the end of allocation',
     'The task “Hand the case to the community manager”',
     'Custody: of the last 40, nine in ten took 9 days or less',
+    '28 December 2026 by law, 3 November 2028 recorded',
+    '28 December 2026',
   ]);
   expect(['attempt 5', 'commands', 'no-hearing-after-tariff', null].map(detailInWords)).toEqual([
     '',

@@ -4,6 +4,7 @@ import { type Instant } from '#domain/time.js';
 import { catalogue } from '#standards/index.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { roleWords, stageInWords } from '../case/case-words.js';
+import { date } from '../words/dates.js';
 import { pagesOf, type PagesView } from '../frame/pages.js';
 import { type StuckList, type StuckRow } from './stuck.query.js';
 import { nameOf } from '../words/name.js';
@@ -138,6 +139,8 @@ const inWords = (unblocks: string): string => {
   return isFactKind(unblocks) ? `Record the fact “${titleOf(unblocks)}”` : unblocks;
 };
 
+const A_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+
 /** More about it: a sentence, a row of the catalogue, or the step of a task; what people cannot read is left out. */
 export function detailInWords(detail: string | null): string {
   if (detail === null) return '';
@@ -150,5 +153,6 @@ export function detailInWords(detail: string | null): string {
   if (type) return `The task “${type.title}”`;
   const [stage = '', rest] = detail.split(': ');
   if (rest !== undefined && /^[a-z-]+$/.test(stage)) return `${stageInWords(stage)}: ${rest}`;
-  return /^[A-Z\d]/.test(detail) && / /.test(detail) && !/[#/]/.test(detail) ? detail : '';
+  const words = detail.replaceAll(A_DAY, (day) => date(day));
+  return /^[A-Z\d]/.test(words) && / /.test(words) && !/[#/]/.test(words) ? words : '';
 }
