@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sampleTeamId } from '#identity/sample-people.js';
 import { Directory } from '#identity/directory.js';
 import { Database } from '#persistence/database.js';
-import { Doors } from '#persistence/queries/doors.js';
+import { Doors, PLANNED_ONCE } from '#persistence/queries/doors.js';
 import { readerOf } from '#persistence/queries/reader.js';
 import { listTasks } from '#persistence/queries/task-list.js';
 import { timed, type Contest } from './rounds.js';
@@ -97,8 +97,9 @@ const LIST = `query ($filter: TaskFilter) { tasks(filter: $filter, first: ${PAGE
 
 /** A page of 25 with a filter and the count, among 400,000 tasks: in the service, and over GraphQL, against SQL by hand. */
 export async function listContests(scene: Scene): Promise<Contest[]> {
-  const app = new Database({ url: scene.config.databases.app, poolSize: 2, applicationName: 'bench' });
-  const victim = new Database({ url: scene.config.databases.victim, poolSize: 1, applicationName: 'bench' });
+  const settings = { applicationName: 'bench', options: PLANNED_ONCE };
+  const app = new Database({ ...settings, url: scene.config.databases.app, poolSize: 2 });
+  const victim = new Database({ ...settings, url: scene.config.databases.victim, poolSize: 1 });
   const doors = new Doors(app, victim);
   const actor = await new Directory(app as never).actor(CLERK);
   if (!actor) throw new Error(`There is no ${CLERK}`);

@@ -120,9 +120,21 @@ test('what is told of a move names who is told, and inspectors record nothing', 
 test('an outside body records what it did, and lands on a page that is open to it', async () => {
   const pathway = await bench.openCase({ surname: 'Rowe' });
   await settled(pathway, '2030-03-01');
+  const clerk = await bench.as('omu.hli');
+  const RECORD = `mutation ($input: FactInput!) { recordFact(input: $input) { __typename } }`;
+  const input = {
+    pathwayId: pathway,
+    kind: 'immigration-changed',
+    source: 'immigration',
+    data: { status: 'of-interest' },
+  };
+  expect((await clerk.ask(RECORD, { input })).data.recordFact.__typename).toBe('FactRecorded');
   const outside = await bench.person('immigration.national');
+  const form = await eventually(
+    () => outside.see(`/cases/${pathway}/facts/new/immigration-changed`),
+    ({ status }) => status === 200,
+  );
   expect((await outside.see(`/cases/${pathway}/facts`)).status).toBe(403);
-  const form = await outside.see(`/cases/${pathway}/facts/new/immigration-changed`);
   const check = await outside.send(form, { status: 'no-interest' });
   expect(check.heading).toBe('Check before you save');
   const done = await outside.send(check, { step: 'save' });

@@ -69,6 +69,9 @@ test('by keyboard alone, a task is claimed from the queue, answered and done', a
   await look.tabTo(`button[value="${id}"]`);
   await page.keyboard.press('Enter');
   await page.getByText('You have claimed').waitFor();
+  await look.tabTo('nav a[href="/"]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'My work' }).waitFor();
   await look.tabTo(`a[href="/tasks/${id}"]`);
   await page.keyboard.press('Enter');
   await page.waitForURL(`**/tasks/${id}`);
