@@ -9,7 +9,7 @@ import { Directory } from '#identity/directory.js';
 import { type IdentityConfig } from '#identity/identity-config.js';
 import { TokenVerifier } from '#identity/token-verifier.js';
 import { Database } from '#persistence/database.js';
-import { Doors } from '#persistence/queries/doors.js';
+import { Doors, PLANNED_ONCE } from '#persistence/queries/doors.js';
 import { ThroughcareGraphqlModule, type ApiSettings } from '#graphql/graphql.module.js';
 import { LIMITS } from '#graphql/limits/limits.js';
 import { ChangeFeed } from '#graphql/live/change-feed.js';
@@ -74,12 +74,14 @@ export async function startApi(config: Config, identity: IdentityConfig, port = 
     url: config.databases.app,
     poolSize: 12,
     applicationName: 'throughcare-api',
+    options: PLANNED_ONCE,
     onLost,
   });
   const victim = new Database({
     url: config.databases.victim,
     poolSize: 6,
     applicationName: 'throughcare-api-victim',
+    options: PLANNED_ONCE,
     onLost,
   });
   const doors = new Doors(app, victim);

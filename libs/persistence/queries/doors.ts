@@ -53,6 +53,13 @@ export class Doors implements Reads {
   }
 }
 
+/**
+ * Connection options for whoever reads through the doors: a text is planned once for a connection, whatever its values. A condition that is
+ * not asked for is not in the text, and each list follows an index whatever is asked, so that a plan for these very values would be no
+ * better, and making it costs more than answering (docs/decisions/0018).
+ */
+export const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan';
+
 /** Texts seen, each under a name that is the same in every process: PostgreSQL then plans a text once for each connection. */
 const statements = new Map<string, Statement>();
 /** A filter may be there or not, so a list has some hundreds of texts and no more. */
