@@ -2,6 +2,7 @@ import { isLondonDate, londonDateOf } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { type Sql } from '#persistence/database.js';
 import { type Actor } from '#identity/actor.js';
+import { readsWithin } from '#persistence/queries/doors.js';
 import { requestsOfTasks } from '#persistence/queries/deferral-requests.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { excusedAs, mayBeDeferred } from '#workflows/policy/deferral.js';
@@ -67,7 +68,9 @@ export async function askToDefer(
     if (refusal !== undefined) return refuse('NOT_ALLOWED', refusal);
     const problems = problemsOf(wish, dueOn);
     if (problems.length > 0) return invalid(problems);
-    const waiting = (await requestsOfTasks(sqlReads(sql), [id])).find(({ decidedAt }) => decidedAt === null);
+    const waiting = (await requestsOfTasks(readsWithin(sql), [id])).find(
+      ({ decidedAt }) => decidedAt === null,
+    );
     if (waiting)
       return refuse('CONFLICT', 'You have asked already, and it has not been decided yet.', {
         with: waiting.id,
@@ -121,11 +124,6 @@ async function clockOf(
   );
   return clock ?? { dueOn: null, missed: false };
 }
-
-const sqlReads = (sql: Sql) => ({
-  rows: <Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
-    sql.query<Row>(text, [...parameters]),
-});
 
 const askerOf = (type: string): string => {
   const role = TASK_TYPES.get(type)?.role;

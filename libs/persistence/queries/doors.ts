@@ -53,6 +53,11 @@ export class Doors implements Reads {
   }
 }
 
+/** Reads as the queries here ask for them, within a transaction that does more. */
+export const readsWithin = (sql: Sql): Reads => ({
+  rows: (text, parameters = []) => sql.query(planned(text), parameters),
+});
+
 /**
  * Connection options for whoever reads through the doors: a text is planned once for a connection, whatever its values. A condition that is
  * not asked for is not in the text, and each list follows an index whatever is asked, so that a plan for these very values would be no

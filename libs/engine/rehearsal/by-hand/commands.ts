@@ -2,6 +2,7 @@ import { addDays, endOfDay, londonDateOf, spellDate } from '#calendar/index.js';
 import { DAY, type Instant } from '#domain/time.js';
 import { teamIdsOf, type Actor } from '#identity/actor.js';
 import { type Sql } from '#persistence/database.js';
+import { readsWithin } from '#persistence/queries/doors.js';
 import { readerOf } from '#persistence/queries/reader.js';
 import { rehearsalById, type RehearsalRead } from '#persistence/queries/rehearsals.js';
 import { type State } from '#workflows/runtime/state.js';
@@ -87,8 +88,7 @@ async function within(
   const [door] = doorsFor(room.db, actor) as [Door];
   if (!isUuid(id)) return NO_SUCH;
   return once(door, actor, action, asked.commandId, async (sql) => {
-    const reads = { rows: <Row>(text: string, values?: readonly unknown[]) => sql.query<Row>(text, values) };
-    const rehearsal = await rehearsalById(reads, readerOf(actor), id);
+    const rehearsal = await rehearsalById(readsWithin(sql), readerOf(actor), id);
     const last = rehearsal && (await lockRehearsal(sql, rehearsal));
     return rehearsal && last !== undefined ? work(sql, rehearsal, last) : NO_SUCH;
   });
