@@ -99,6 +99,8 @@ const LIST = `query ($filter: TaskFilter) { tasks(filter: $filter, first: ${PAGE
 export async function listContests(scene: Scene): Promise<Contest[]> {
   const settings = { applicationName: 'bench', options: PLANNED_ONCE };
   const app = new Database({ ...settings, url: scene.config.databases.app, poolSize: 2 });
+  // By hand means as PostgreSQL comes: it may plan for these very values.
+  const byHand = new Database({ url: scene.config.databases.app, poolSize: 1, applicationName: 'bench' });
   const victim = new Database({ ...settings, url: scene.config.databases.victim, poolSize: 1 });
   const doors = new Doors(app, victim);
   const actor = await new Directory(app as never).actor(CLERK);
@@ -117,8 +119,8 @@ export async function listContests(scene: Scene): Promise<Contest[]> {
   };
   const runRaw = (): Promise<number[]> =>
     times(async () => {
-      const rows = await app.query({ name: 'bench-page', text: RAW_PAGE }, [TEAM, TYPE]);
-      await app.query({ name: 'bench-count', text: RAW_COUNT }, [TEAM, TYPE]);
+      const rows = await byHand.query({ name: 'bench-page', text: RAW_PAGE }, [TEAM, TYPE]);
+      await byHand.query({ name: 'bench-count', text: RAW_COUNT }, [TEAM, TYPE]);
       return rows.length;
     });
   const query = { types: [TYPE], order: 'DUE_SOONEST', first: PAGE } as const;
