@@ -35,8 +35,8 @@ describe('the reconciler', () => {
     await live.close();
   }, 60_000);
 
-  /** A look as it would be some minutes from now: what is young is left alone. */
-  const look = (): Promise<number> => reconciler.pass(Date.now() + 6 * MINUTE);
+  /** A look as it would be a minute and more from now: what is young is left alone. */
+  const look = (): Promise<number> => reconciler.pass(Date.now() + 2 * MINUTE);
   const stuck = (pathwayId: string): Promise<unknown[]> =>
     live.owner.query(`SELECT cause FROM throughcare.stuck WHERE pathway_id = $1 AND source = 'reconciler'`, [
       pathwayId,

@@ -17,7 +17,7 @@ export interface ReconcilerSettings {
   readonly deliver: (pathwayId: string, commands: readonly Command[]) => Promise<void>;
   readonly log: Log;
   readonly every?: number;
-  /** Commands and wakings later than this count as behind. A caseload of a thousand cases takes its first turns in less. */
+  /** Commands and wakings later than this count as behind. */
   readonly patience?: number;
   readonly onPass?: (found: number) => void;
 }
@@ -30,7 +30,6 @@ interface Watched {
 
 /** A workflow task that has failed this often is not going to mend itself. */
 const FAILING_AT = 3;
-const PATIENCE = 5 * MINUTE;
 /** As the visibility store runs behind, nobody younger is missed. */
 const SETTLES_IN = 30 * SECOND;
 const AT_ONCE = 20;
@@ -84,7 +83,7 @@ export class Reconciler {
   }
 
   private async compare(sql: Sql, now: Instant): Promise<Finding[]> {
-    const patience = this.settings.patience ?? PATIENCE;
+    const patience = this.settings.patience ?? MINUTE;
     const watched = await sql.query<Watched>(
       `SELECT p.id, CASE
          WHEN EXISTS (SELECT FROM throughcare.command c WHERE c.pathway_id = p.id AND c.applied_seq IS NULL AND c.accepted_at < $1) THEN 'commands'
