@@ -74,7 +74,7 @@ test.each([
     await claim(look, surname);
     const third = await heading(look);
     await look.page
-      .getByRole('link', { name: /Hand .*over|hand it over/i })
+      .getByRole('button', { name: /Hand .*over|hand it over/i })
       .first()
       .click();
     await look.page.waitForLoadState('load');
