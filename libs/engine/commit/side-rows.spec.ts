@@ -3,20 +3,13 @@ import { POLICY } from '#workflows/policy.js';
 import { MemoryDriver } from '#workflows/runtime/memory-driver.js';
 import { pictureOf } from '#workflows/runtime/picture.js';
 import { type Codes } from '#domain/values.js';
+import { TWO_YEARS } from '../../../test/golden/cases.js';
 import { sideChanges, sideSnapshot } from './side-rows.js';
 import { type Scene } from './task-rows.js';
 import { type TeamDirectory } from './teams.js';
 
 const NO_TEAMS = { find: () => null } as unknown as TeamDirectory;
 const GATE = 'custody#1/G1';
-const SENTENCED = {
-  kind: 'determinate',
-  months: 24,
-  prison: 'HLI',
-  area: 'YOR',
-  victimScheme: false,
-  dates: { crd: '2027-03-02', sled: '2028-03-01' },
-};
 
 /** A case whose G1 was overridden until 10 March. */
 function overridden(): MemoryDriver {
@@ -25,7 +18,7 @@ function overridden(): MemoryDriver {
   const fact = { happenedAt: at, learntAt: at };
   driver.say(
     at,
-    { type: 'fact', fact: { ...fact, kind: 'sentenced', data: SENTENCED } },
+    { type: 'fact', fact: { ...fact, kind: 'sentenced', data: TWO_YEARS } },
     { type: 'fact', fact: { ...fact, kind: 'received', data: { prison: 'HLI' } } },
   );
   driver.say(atLondon('2026-03-03', '10:00'), { type: 'override-gate', key: GATE, until: '2026-03-10' });

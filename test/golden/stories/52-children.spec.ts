@@ -1,4 +1,4 @@
-import { inCustody, onLicence } from '../cases.js';
+import { inCustody, onLicence, TWO_YEARS } from '../cases.js';
 import { story } from '../story.js';
 
 // 003 L330, L333, L454; 004 L318, L455–L459. Sentenced Mon 2 March 2026, released Tue 2 March 2027.
@@ -6,14 +6,7 @@ describe('child safeguarding', () => {
   it('is asked of children’s services in every case, before the analysis of harm, and chased', () => {
     story('every case')
       .on('2026-03-02 15:00')
-      .fact('sentenced', {
-        kind: 'determinate',
-        months: 24,
-        prison: 'HLI',
-        area: 'YOR',
-        victimScheme: false,
-        dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      })
+      .fact('sentenced', TWO_YEARS)
       // The plan is due in eight weeks, Mon 27 April; fifteen working days before it, over Easter: 24–20, 17–13, 10–7, 2 April.
       .expectOpen('child.ask-social-care', { due: '2026-04-02', role: 'offender-supervisor', place: 'HLI' })
       .on('2026-03-12 10:00')

@@ -1,4 +1,4 @@
-import { inCustody } from '../cases.js';
+import { inCustody, TWO_YEARS } from '../cases.js';
 import { story } from '../story.js';
 
 // 000 L505–L510; 004 L890. Sentenced Mon 2 March 2026, release Tue 2 March 2027; Easter 2026: 3 and 6 April.
@@ -8,14 +8,7 @@ describe('the family', () => {
   it('is asked about before the board, with the person’s consent, and again when that is withdrawn', () => {
     const sentenced = story('consent')
       .on('2026-03-02 15:00')
-      .fact('sentenced', {
-        kind: 'determinate',
-        months: 24,
-        prison: 'HLI',
-        area: 'YOR',
-        victimScheme: false,
-        dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      })
+      .fact('sentenced', TWO_YEARS)
       // Five working days before the plan is due, Mon 27 April: 24, 23, 22, 21, 20.
       .expectOpen('family.agree-involvement', { due: '2026-04-20', role: 'prison-key-worker', place: 'HLI' });
     sentenced

@@ -1,4 +1,4 @@
-import { inCustody, onLicence } from '../cases.js';
+import { inCustody, onLicence, TWO_YEARS } from '../cases.js';
 import { story, type Story } from '../story.js';
 
 // 000 L353–357, L387, L450, L579; 004 L489, L512, L897. Sentenced Mon 2 March 2026; Easter 2026: Fri 3 and Mon 6 April.
@@ -69,14 +69,7 @@ describe('a sentence plan', () => {
       .usually('allocation.set-tier', 'confirmed', { tier: '2' })
       .usually('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
       .on('2026-03-02 15:00')
-      .fact('sentenced', {
-        kind: 'determinate',
-        months: 24,
-        prison: 'HLI',
-        area: 'YOR',
-        victimScheme: false,
-        dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      })
+      .fact('sentenced', TWO_YEARS)
       .fact('received', { prison: 'HLI' })
       .fact('roh-changed', { level: 'very-high' })
       .usually('board.set-date', 'set', { boardOn: '2026-04-14' })

@@ -1,7 +1,7 @@
 import { mayKnow } from '#graphql/pathways/steps.js';
 import { type Actor } from '#identity/actor.js';
 import { standardLines } from '#engine/rehearsal/summary.js';
-import { inCustody, onLicence } from '../cases.js';
+import { inCustody, onLicence, TWO_YEARS } from '../cases.js';
 import { story, type Story } from '../story.js';
 
 /** Worked examples of evidence 000-001, section 12.1, that no other story tells (docs/golden.md). Numbers in titles are theirs. */
@@ -104,14 +104,7 @@ describe('a board while the OASys is not complete (6)', () => {
   it('is stopped; held on an override it is an exception on record, and a second is held once the OASys is to standard', () => {
     const s = story('second board')
       .on('2026-03-02 15:00')
-      .fact('sentenced', {
-        kind: 'determinate',
-        months: 24,
-        prison: 'HLI',
-        area: 'YOR',
-        victimScheme: false,
-        dates: { crd: '2027-03-02', sled: '2028-03-01' },
-      })
+      .fact('sentenced', TWO_YEARS)
       .fact('received', { prison: 'HLI' })
       .answer('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
       .answer('board.set-date', 'set', { boardOn: '2026-04-14' })

@@ -1,5 +1,5 @@
 import { TASK_TYPES } from '#workflows/task-types.js';
-import { inCustody, onLicence } from '../cases.js';
+import { inCustody, onLicence, TWO_YEARS } from '../cases.js';
 import { orderMade } from '../orders.js';
 import { story, type Story } from '../story.js';
 
@@ -8,17 +8,7 @@ import { story, type Story } from '../story.js';
  * section 5.5 (CLK), that no other story tells (docs/golden.md). Sentenced Mon 2 March 2026, released Tue 2 March 2027.
  */
 const received = (title: string): Story =>
-  story(title)
-    .on('2026-03-02 15:00')
-    .fact('sentenced', {
-      kind: 'determinate',
-      months: 24,
-      prison: 'HLI',
-      area: 'YOR',
-      victimScheme: false,
-      dates: { crd: '2027-03-02', sled: '2028-03-01' },
-    })
-    .fact('received', { prison: 'HLI' });
+  story(title).on('2026-03-02 15:00').fact('sentenced', TWO_YEARS).fact('received', { prison: 'HLI' });
 
 describe('risk of harm decides', () => {
   it('D2: any level above low has a plan to manage it, low has none', () => {

@@ -88,11 +88,8 @@ interface Serving {
  */
 export function releaseDayName({ kind, episode, releaseOn }: Serving, today: string): string {
   if (releaseOn === null || releaseOn >= today) return 'Earliest release';
-  return waitsForParole({ kind, episode, releaseOn }, today)
-    ? SENTENCE_KINDS[kind as SentenceKind].indeterminate
-      ? 'Tariff ended'
-      : 'Eligible for parole from'
-    : 'Release date';
+  if (!waitsForParole({ kind, episode, releaseOn }, today)) return 'Release date';
+  return SENTENCE_KINDS[kind as SentenceKind].indeterminate ? 'Tariff ended' : 'Eligible for parole from';
 }
 
 /** Whether somebody in prison can be released only when the Parole Board says so, and the day from which it may has gone by. */
