@@ -17,6 +17,7 @@ export const HELD_REASONS = {
   'hdced-after-crd': 'home detention curfew would start after the conditional release date',
   'hdcad-after-crd': 'home detention curfew was granted from after the conditional release date',
   'sled-before-crd': 'the sentence ends before the conditional release date',
+  'ped-after-npd': 'parole eligibility is after the non-parole date',
   'no-release-date': 'no release date is known',
   'release-date-past': 'the release date is past, and the person is in custody',
   'no-hearing-after-tariff': 'the tariff has ended and no hearing is ahead',
@@ -40,6 +41,7 @@ const SEEN_BY_POLICY: ReadonlySet<HeldReason> = new Set<HeldReason>([
   'hdced-after-crd',
   'hdcad-after-crd',
   'sled-before-crd',
+  'ped-after-npd',
   'no-release-date',
 ]);
 export const policySees = (reason: HeldReason): boolean => SEEN_BY_POLICY.has(reason);

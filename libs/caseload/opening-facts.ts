@@ -97,6 +97,8 @@ export function departure(picture: CasePicture, today: LondonDate): CaseFact {
     [dates.crd, 'crd'],
     [dates.ard, 'ard'],
     [dates.npd, 'crd'],
+    // Out between half and two thirds of an older sentence, only the Board can have let them out.
+    [dates.ped, 'parole'],
   ];
   const [on, authority] = days.find(([day]) => day !== undefined && day <= by) ?? [
     undefined,

@@ -1,4 +1,4 @@
-import { startOfDay } from '#calendar/index.js';
+import { londonDateOf, startOfDay } from '#calendar/index.js';
 import { sentenceEnd } from '#workflows/policy/dates.js';
 import { viewOf, type CaseView } from '#domain/case.js';
 import { episodesOf } from '#domain/episodes.js';
@@ -33,6 +33,28 @@ const factsOf = (record: CaseRecord): CaseFact[] => openingFacts(pictureOfRecord
 const asFacts = (facts: readonly CaseFact[]): Fact[] =>
   facts.map((fact, i) => ({ ...fact, id: `c${i + 1}`, learntAt: AT }));
 const viewFrom = (facts: readonly CaseFact[]): CaseView => viewOf(asFacts(facts));
+
+describe('an older determinate sentence in a file', () => {
+  it.each([
+    // Out before two thirds: only the Board can have directed it. Past two thirds, nothing says that it did.
+    ['2027-02-01', '2022-06-01', 'parole'],
+    ['2026-02-02', '2026-02-02', 'crd'],
+  ])('with a non-parole date of %s was released on %s by %s', (nonParoleDate, on, authority) => {
+    const facts = factsOf(
+      recordOf({
+        imprisonmentStatus: 'SENT',
+        inOutStatus: 'OUT',
+        sentenceStartDate: '2008-06-02',
+        paroleEligibilityDate: '2022-06-01',
+        nonParoleDate,
+        licenceExpiryDate: '2029-06-01',
+        sentenceExpiryDate: '2036-06-01',
+      }),
+    );
+    const released = facts.find(({ kind }) => kind === 'released');
+    expect([released && londonDateOf(released.happenedAt), released?.data['on']]).toEqual([on, authority]);
+  });
+});
 
 describe('an order or hospital order in a file', () => {
   it('adopt an order on its own episode, with its requirements and its end, and nobody in prison', () => {

@@ -2,7 +2,7 @@ import { addMonths, londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
 import { isOrder } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { eligibilityAhead, hearingAhead, isIndeterminate, isParoleKind } from './parole.js';
+import { eligibilityAhead, hearingAhead, isIndeterminate, isParoleCase } from './parole.js';
 import { workedOnOrBefore } from './working-days.js';
 
 const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
@@ -15,8 +15,8 @@ const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
 
 /**
  * The earliest day the person may be released (pathway.md, "Dates"): recalled, the PRRD; a confirmed date before all others;
- * indeterminate, a tariff end still to be reviewed, else the next hearing; parole cases, such a PED, else the next review or CRD;
- * others the earlier of CRD and ARD.
+ * indeterminate, a tariff end still to be reviewed, else the next hearing; parole cases, such a PED, else the next review or the
+ * day the law gives; others that day, or the curfew.
  * @returns undefined when no date is known, which is stuck and never overdue
  */
 export function earliestRelease(view: CaseView): LondonDate | undefined {
@@ -29,9 +29,12 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
   if (view.recalled && view.recallType !== 'hdc')
     return isIndeterminate(view) ? hearingAhead(view) : dates.prrd;
   if (isIndeterminate(view)) return eligibilityAhead(view) ?? hearingAhead(view) ?? dates.ted;
-  if (isParoleKind(view)) return eligibilityAhead(view) ?? earlier(hearingAhead(view), dates.crd, dates.ard);
-  return curfewRelease(view) ?? earlier(dates.crd, dates.ard) ?? dates.npd;
+  if (isParoleCase(view)) return eligibilityAhead(view) ?? earlier(hearingAhead(view), byLaw(view));
+  return curfewRelease(view) ?? byLaw(view);
 }
+
+/** The day on which the law lets the person out, whoever has decided nothing: CRD, ARD, or NPD of an older sentence (pathway.md, "Dates"). */
+const byLaw = ({ dates }: CaseView): LondonDate | undefined => earlier(dates.crd, dates.ard, dates.npd);
 
 /**
  * Home detention curfew, once granted: HDCAD, else HDCED (pathway.md, "Dates"). An actual date on the prison's record says that it
@@ -53,15 +56,15 @@ export const releaseByLaw = (view: CaseView): LondonDate | undefined =>
  */
 export function licenceStart(view: CaseView): LondonDate | undefined {
   const release =
-    isParoleKind(view) && view.quashedAt === undefined ? directedRelease(view) : earliestRelease(view);
+    isParoleCase(view) && view.quashedAt === undefined ? directedRelease(view) : earliestRelease(view);
   return release && workedOnOrBefore(release);
 }
 
-/** A review may be held and refuse: out only on direction, at the CRD of an extended sentence, or when its recall has run out. */
+/** A review may be held and refuse: out only on direction, at the CRD or NPD at the latest, or when its recall has run out. */
 function directedRelease(view: CaseView): LondonDate | undefined {
-  const { confirmed, crd, ard, prrd } = view.dates;
+  const { confirmed, prrd } = view.dates;
   if (confirmed || isIndeterminate(view)) return confirmed;
-  return view.recalled ? prrd : earlier(crd, ard);
+  return view.recalled ? prrd : byLaw(view);
 }
 
 /** Ten months or less from sentence to earliest release: the community manager is responsible from sentence on (HANDOVER-SHORT). */
@@ -71,9 +74,12 @@ export function isShortSentence(view: CaseView): boolean {
   return addMonths(londonDateOf(view.sentencedAt), 10) >= release;
 }
 
-/** The last day of licence: SLED, else the later of LED and SED. Undefined for a life sentence. */
-export const licenceEnd = (view: CaseView): LondonDate | undefined =>
-  view.dates.sled ?? later(view.dates.led, view.dates.sed);
+/**
+ * The last day of licence: SLED, else LED; the SED where the calculation gives no other end. Of an older sentence the licence ends at
+ * three quarters, before the sentence does (Criminal Justice Act 1991 s37(1)). Undefined for a life sentence.
+ */
+export const licenceEnd = ({ dates }: CaseView): LondonDate | undefined =>
+  dates.sled ?? dates.led ?? dates.sed;
 
 /**
  * The last day of supervision: of the licence, or of the post-sentence supervision that follows it where the prison's calculation
@@ -92,5 +98,6 @@ export function contradictions(view: CaseView): string[] {
     ...(dates.hdced && dates.crd && dates.hdced > dates.crd ? ['hdced-after-crd'] : []),
     ...(dates.hdcad && dates.crd && dates.hdcad > dates.crd ? ['hdcad-after-crd'] : []),
     ...(dates.sled && dates.crd && dates.sled < dates.crd ? ['sled-before-crd'] : []),
+    ...(dates.ped && dates.npd && dates.ped > dates.npd ? ['ped-after-npd'] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { addDays, addWeeks, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
 import { gate } from '../policy/gate.js';
-import { isParoleKind, type Review } from '../policy/parole.js';
+import { isParoleCase, type Review } from '../policy/parole.js';
 import { dateIn, lastTry, untilSettled, type NextTry } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Ask } from '../runtime/ask.js';
@@ -20,7 +20,7 @@ export function review(p: Pass, one: Review, opened: Answer, hearing: LondonDate
   const clock: Ask = due === by ? { within: 'PAROLE-REPORTS', from: hearing } : { before: by, from: hearing };
   p.together([
     () =>
-      (isParoleKind(p.case) || opened.outcome === 'hearing-set' || adjourned) &&
+      (isParoleCase(p.case) || opened.outcome === 'hearing-set' || adjourned) &&
       dossier(p, opened, hearing, {
         ...clock,
         rests: { hearingDate: hearing, panelDirection: adjourned && keyOf(adjourned) },

@@ -1,10 +1,11 @@
 import { addDays, addMonths, addWeeks, londonDateOf, monthsBetween } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type LondonDate } from '#domain/time.js';
+import { licenceStart } from '../policy/dates.js';
 import {
   hearingAhead,
   isIndeterminate,
-  isParoleKind,
+  isParoleCase,
   reviewsIn,
   reviewTarget,
   type Review,
@@ -16,9 +17,10 @@ import { openReview } from './parole-opening.js';
 import { review } from './parole-review.js';
 
 /**
- * Stage 9. Who is released by the Parole Board: life, IPP and extended sentences from the tariff's end or parole eligibility on,
- * and anybody after a standard recall (stage 13). Review after review, until release is directed: before the tariff for open
- * conditions, at the tariff for release, afterwards on the day the last decision named. The release itself is stage 10.
+ * Stage 9. Who is released by the Parole Board: life, IPP and extended sentences from the tariff's end or parole eligibility on, an
+ * older determinate sentence between its PED and its NPD, and anybody after a standard recall (stage 13). Review after review, until
+ * release is directed: before the tariff for open conditions, at the tariff for release, afterwards on the day the last decision
+ * named. The release itself is stage 10.
  */
 export function parole(p: Pass): void {
   if (!p.here || !entered(p)) return;
@@ -36,7 +38,7 @@ export function parole(p: Pass): void {
 
 /** Of a recalled person the Board hears only on referral, and never on a fixed term (RECALL-PAROLE; CJA 2003 s255C). */
 function entered(p: Pass): boolean {
-  if (!p.here?.recalled) return isParoleKind(p.case);
+  if (!p.here?.recalled) return isParoleCase(p.case);
   const { recallType } = p.case;
   return (
     recallType !== 'fixed' &&
@@ -72,11 +74,18 @@ function next(p: Pass, one: Review, last: Fact | undefined): void {
   if (p.here?.recalled && !last) return hold(p, one, undefined, known);
   if (p.here?.recalled && !isIndeterminate(p.case)) return everyYear(p, one, last as Fact);
   const aim = reviewTarget(p.case);
-  // A lifer past the tariff waits for no date; an extended sentence refused without another one goes on to its CRD.
+  if (isOutBefore(p, aim)) p.until(undefined);
+  // A lifer past the tariff waits for no date; others refused without another one go on to their CRD or NPD.
   if (aim === undefined && !isPastTariff(p) && (isIndeterminate(p.case) || last)) p.until(undefined);
   // A review is approaching ten months before it (hmpps-services 1.2).
   if (aim !== undefined && !p.answered('parole.open-review')) p.until(addMonths(aim, -10));
   hold(p, one, aim, known);
+}
+
+/** A first release that the law itself gives, on the CRD or NPD, leaves the Board nothing to decide from that day on. */
+function isOutBefore(p: Pass, aim: LondonDate | undefined): boolean {
+  const out = p.here?.recalled ? undefined : licenceStart(p.case);
+  return out !== undefined && ((aim !== undefined && aim >= out) || p.has(out));
 }
 
 /** Opened, prepared, heard and decided; what the Board says on the way is explained each time. */

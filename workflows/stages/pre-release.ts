@@ -3,7 +3,7 @@ import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { isShortSentence, licenceStart, releaseByLaw } from '../policy/dates.js';
 import { hasLicence, releaseIsCarried } from '../policy/kinds.js';
-import { isParoleKind } from '../policy/parole.js';
+import { isParoleCase } from '../policy/parole.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -25,14 +25,14 @@ export function preRelease(p: Pass): void {
       !(p.case.paroleDecision && !p.prisonOwns) &&
       handOver(p, handover),
     // Where the Parole Board decides, MAPPA is asked for its level before it does (002 L514).
-    () => mappaLevel(p, isParoleKind(p.case) && !p.here?.recalled ? releaseByLaw(p.case) : start),
+    () => mappaLevel(p, isParoleCase(p.case) && !p.here?.recalled ? releaseByLaw(p.case) : start),
     () => start !== undefined && prepare(p, start, handover),
   ]);
 }
 
 function prepare(p: Pass, start: LondonDate, handover: LondonDate | undefined): void {
-  // The Board may still refuse: of an undirected release only the CRD is certain.
-  const from = isParoleKind(p.case) ? undefined : handover;
+  // The Board may still refuse: of an undirected release only the CRD or NPD is certain.
+  const from = isParoleCase(p.case) ? undefined : handover;
   const begins = p.case.recallType === 'fixed' ? p.here?.at : (from ?? addMonths(start, -8));
   p.together([
     () => {

@@ -6,7 +6,7 @@ import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Codes, type Scalar } from '#domain/values.js';
 import { sampleUserId } from '#identity/sample-people.js';
 import { licenceStart, sentenceEnd } from '#workflows/policy/dates.js';
-import { isParoleKind, reviewTarget } from '#workflows/policy/parole.js';
+import { isParoleCase, reviewTarget } from '#workflows/policy/parole.js';
 import { workedOnOrBefore, workingDays } from '#workflows/policy/working-days.js';
 import { type OpenRound } from '#workflows/runtime/state.js';
 import { type Chance } from './chance.js';
@@ -57,7 +57,7 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, Fill>>>> = {
           ? 're-release'
           : view.curfew === 'granted'
             ? 'hdc'
-            : view.dates.confirmed !== undefined && isParoleKind(view)
+            : view.dates.confirmed !== undefined && isParoleCase(view)
               ? 'parole'
               : 'crd',
   },

@@ -38,7 +38,7 @@ export function whyRelease(known: Known): Why {
     rule:
       view.quashedAt !== undefined
         ? 'the sentence was quashed, so the person is let go on that day'
-        : 'a confirmed date comes before all others; recalled, the post-recall date; a parole case, the tariff or eligibility date still to come, else the next review; anybody else, the earlier of the conditional and the automatic release date, or the curfew date once curfew is granted',
+        : 'a confirmed date comes before all others; recalled, the post-recall date; a parole case, the tariff or eligibility date still to come, else the next review or the day the law gives; anybody else, that day (the earliest of the conditional, automatic and non-parole date), or the curfew date once curfew is granted',
     more: moved,
   });
 }

@@ -50,7 +50,7 @@ function datesOf(kind: SentenceKind): readonly DateName[] {
   if (SENTENCE_KINDS[kind].indeterminate) return ['ted', 'thd'];
   return kind === 'extended'
     ? ['ped', 'crd', 'sed', 'sled', 'led']
-    : ['crd', 'ard', 'hdced', 'hdcad', 'sed', 'sled', 'led', 'tused'];
+    : ['crd', 'ard', 'ped', 'npd', 'hdced', 'hdcad', 'sed', 'sled', 'led', 'tused'];
 }
 
 /** The fields of one kind, in the order they are asked. */
