@@ -1,12 +1,13 @@
-import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type LondonDate } from '#domain/time.js';
 import { catalogue } from '#standards/index.js';
 import { TASK_TYPES } from '#workflows/task-types.js';
 import { TEAM_KINDS, type TeamKind } from '#domain/roles.js';
 import { type DeadlineFigure as DeadlineRead } from '#persistence/queries/figures/deadlines.js';
+import { type KeptFigure as KeptRead } from '#persistence/queries/figures/deadlines-kept.js';
 import { type HandoverRead } from '#persistence/queries/figures/handovers.js';
 import { Pathway } from '../pathways/pathway.types.js';
-import { Team, User } from '../people/people.types.js';
+import { Place, Team, User } from '../people/people.types.js';
 import { connectionOf, PageArgs, pageSize } from '../shared/connection.js';
 import { type RequestContext } from '../shared/context.js';
 import { GraphQLDate } from '../shared/scalars.js';
@@ -16,6 +17,7 @@ import {
   HandoverAtRisk,
   HandoverAtRiskConnection,
   HandoverCounts,
+  KeptFigure,
   MovementWeek,
   PersonWorkload,
   StageFigure,
@@ -35,6 +37,20 @@ export class PerformanceResolver {
   })
   deadlineFigures(@Context() context: RequestContext) {
     return this.performance.deadlines(context);
+  }
+
+  @Query(() => [KeptFigure], {
+    description:
+      'How deadlines of standards that fell in a period, first and last day included, were kept at the places you manage: by place, by stage and by standard; of one standard, or of all.',
+    complexity: COUNTED,
+  })
+  deadlinesKept(
+    @Args('from', { type: () => GraphQLDate }) from: LondonDate,
+    @Args('to', { type: () => GraphQLDate }) to: LondonDate,
+    @Args('standard', { type: () => String, nullable: true }) standard: string | null,
+    @Context() context: RequestContext,
+  ) {
+    return this.performance.kept({ from, to, standard: standard ?? undefined }, context);
   }
 
   @Query(() => [PersonWorkload], {
@@ -100,6 +116,25 @@ export class DeadlineFigureResolver {
     if (by === 'stage') return key;
     const team = await loaders.team.load(key);
     return team ? `${TEAM_KINDS[team.kind as TeamKind]?.title ?? team.kind}, ${team.placeName}` : key;
+  }
+}
+
+@Resolver(() => KeptFigure)
+export class KeptFigureResolver {
+  @ResolveField(() => Place, { nullable: true })
+  place(@Parent() { by, key }: KeptRead, @Context() { loaders }: RequestContext) {
+    return by === 'place' ? loaders.place.load(key) : null;
+  }
+
+  @ResolveField(() => String)
+  async title(@Parent() { by, key }: KeptRead, @Context() { loaders }: RequestContext): Promise<string> {
+    if (by === 'standard') return catalogue().byId.get(key)?.title ?? key;
+    return by === 'stage' ? key : ((await loaders.place.load(key))?.name ?? key);
+  }
+
+  @ResolveField(() => Int, { nullable: true })
+  keptPercent(@Parent() { kept, missed }: KeptRead): number | null {
+    return kept + missed === 0 ? null : Math.round((100 * kept) / (kept + missed));
   }
 }
 

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
 import { pointsOf } from '#domain/workload.js';
+import { catalogue } from '#standards/index.js';
 import { Doors } from '#persistence/queries/doors.js';
 import { deadlineFigures, type DeadlineFigure } from '#persistence/queries/figures/deadlines.js';
+import {
+  deadlinesKept,
+  type KeptFigure,
+  type KeptQuery,
+} from '#persistence/queries/figures/deadlines-kept.js';
 import {
   handoverCounts,
   handoversAtRisk,
@@ -40,6 +46,14 @@ export class PerformanceService {
     return deadlineFigures(this.db, reader, teams);
   }
 
+  /** @throws GraphQLError BAD_USER_INPUT for a period that is none or too long, or a standard that is not in the catalogue */
+  async kept(query: KeptQuery, { actor, reader }: RequestContext): Promise<KeptFigure[]> {
+    checkPeriod(query.from, query.to);
+    if (query.standard !== undefined && !catalogue().byId.has(query.standard))
+      throw badInput(`No standard is called ${query.standard}.`);
+    return deadlinesKept(this.db, reader, await managedBy(this.db, actor), query);
+  }
+
   /** Most in hand first. */
   async workload({ actor, reader }: RequestContext): Promise<PersonLoad[]> {
     const { teams } = await managedBy(this.db, actor);
@@ -57,9 +71,7 @@ export class PerformanceService {
     to: LondonDate,
     { actor, reader }: RequestContext,
   ): Promise<MovementWeek[]> {
-    if (from > to) throw badInput(`The period ends (${to}) before it begins (${from}).`);
-    if (to > addDays(from, LONGEST_DAYS))
-      throw badInput('A period of two years at the most is counted at a time.');
+    checkPeriod(from, to);
     return movementsAt(this.db, reader, await this.places(actor), from, to);
   }
 
@@ -85,6 +97,12 @@ export class PerformanceService {
   private async places(actor: RequestContext['actor']): Promise<Managed['places']> {
     return (await managedBy(this.db, actor)).places;
   }
+}
+
+function checkPeriod(from: LondonDate, to: LondonDate): void {
+  if (from > to) throw badInput(`The period ends (${to}) before it begins (${from}).`);
+  if (to > addDays(from, LONGEST_DAYS))
+    throw badInput('A period of two years at the most is counted at a time.');
 }
 
 function loadOf(userId: string, loads: readonly LoadRead[]): PersonLoad {

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { type LondonDate } from '#domain/time.js';
 import { Pathway } from '../pathways/pathway.types.js';
-import { Team, User } from '../people/people.types.js';
+import { Place, Team, User } from '../people/people.types.js';
 import { connectionType } from '../shared/connection.js';
 import { GraphQLDate } from '../shared/scalars.js';
 
@@ -26,6 +26,34 @@ export class DeadlineFigure {
   readonly ahead!: number;
   @Field(() => Int, { description: 'Done in the last four weeks, after the deadline.' })
   readonly doneLate!: number;
+}
+
+@ObjectType({
+  description:
+    'How the deadlines of standards were kept at one place, in one stage, or of one standard. Prisons and areas are counted alike.',
+})
+export class KeptFigure {
+  @Field(() => String, { description: 'place, stage or standard.' })
+  readonly by!: string;
+  @Field(() => String, { description: 'Code of the place, id of the stage, or row of the catalogue.' })
+  readonly key!: string;
+  @Field(() => Place, { nullable: true })
+  readonly place!: Place | null;
+  @Field(() => String, { description: 'Of the place or the standard in words; of a stage its id.' })
+  readonly title!: string;
+  @Field(() => Int)
+  readonly kept!: number;
+  @Field(() => Int, { description: 'Done after the deadline, or not done yet.' })
+  readonly missed!: number;
+  @Field(() => Int, {
+    description: 'The deadline had passed before anybody could know of it: neither kept nor missed.',
+  })
+  readonly learntLate!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of those kept or missed, how many in a hundred were kept; null where there were none.',
+  })
+  readonly keptPercent!: number | null;
 }
 
 @ObjectType({

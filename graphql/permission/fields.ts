@@ -128,6 +128,7 @@ export const OPEN_TYPES: ReadonlySet<string> = new Set([
   'Cover',
   'DirectoryChanged',
   'DeadlineFigure',
+  'KeptFigure',
   'DirectoryPerson',
   'DocumentKindInfo',
   'DocumentProduced',

@@ -99,6 +99,7 @@ export const OPERATIONS: Readonly<Record<string, Need>> = {
   'Query.stuckPathway': reads('case'),
   'Query.stuckCounts': reads('case'),
   'Query.deadlineFigures': COUNTED,
+  'Query.deadlinesKept': COUNTED,
   'Query.workloadFigures': COUNTED,
   'Query.movements': COUNTED,
   'Query.handoversAtRisk': COUNTED,

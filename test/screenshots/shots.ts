@@ -71,6 +71,7 @@ export const SHOTS: readonly Shot[] = [
   { name: 'stuck', as: 'governor.nhi', path: '/stuck' },
   { name: 'stuck-case', as: 'governor.nhi', path: '/stuck', follow: ['td a[href^="/stuck/"]'] },
   { name: 'performance-deadlines', as: 'governor.nhi', path: '/performance/deadlines' },
+  { name: 'performance-kept', as: 'area-manager.yor', path: '/performance/kept' },
   { name: 'performance-workload', as: 'governor.nhi', path: '/performance/workload' },
   { name: 'performance-movements', as: 'governor.nhi', path: '/performance/movements' },
   { name: 'performance-handovers', as: 'governor.nhi', path: '/performance/handovers' },

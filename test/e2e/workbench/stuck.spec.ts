@@ -97,7 +97,7 @@ test('those who lead nobody may not, and another prison does not see it', async 
   expect((await elsewhere.ask(tell, { pathway })).data.nudgeStuck.code).toBe('NOT_FOUND');
 });
 
-test.each(['deadlines', 'workload', 'movements', 'handovers', 'stages', 'counts'])(
+test.each(['deadlines', 'kept', 'workload', 'movements', 'handovers', 'stages', 'counts'])(
   'figures: %s has a sentence, and each table is a file too',
   async (topic) => {
     const page = await head.see(`/performance/${topic}`);
@@ -126,6 +126,29 @@ test('figures are of what somebody manages', async () => {
   const theirs = (await (await bench.as('governor.evi')).ask(figures)).data;
   expect([theirs.stageFigures, theirs.deadlineFigures]).toEqual([[], []]);
   const clerk = await (await bench.as('omu.hli')).ask(figures);
+  expect(clerk.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+});
+
+test('how deadlines were kept is compared at the places somebody manages, and of one standard', async () => {
+  const owner = new Database({ url: bench.environment.env['MIGRATION_DATABASE_URL'] ?? '', poolSize: 1 });
+  await owner.query(
+    `INSERT INTO throughcare.task (id, pathway_id, key, round, type, stage, role, place_code, team_id, state, opened_at, due_at, done_at, late, standard_row)
+     SELECT gen_random_uuid(), $1, 'kept-' || late, 1, 'board.hold', 'planning', 'offender-supervisor', 'HLI', t.id, 'DONE', now(), now() - interval '9 days', now(), late, 'ISP-CUSTODY-SHORT'
+       FROM throughcare.team t, (VALUES (true), (false)) AS v (late) WHERE t.kind = 'omu' AND t.place_code = 'HLI'`,
+    [pathway],
+  );
+  await owner.close();
+  const page = await head.see('/performance/kept?standard=ISP-CUSTODY-SHORT');
+  expect(page.rows('Deadlines kept, by place')).toEqual([['Hull (HMP)', 'Prison', '1', '1', '0', '50']]);
+  const file = await head.browser.go(page.$('a[download]').first().attr('href') ?? '');
+  expect(file.html).toContain('Hull (HMP),Prison,1,1,0,50');
+  const all = await head.see('/performance/kept');
+  expect(all.$('tbody th a[href="/performance/kept?standard=ISP-CUSTODY-SHORT"]').length).toBe(1);
+  expect((await head.see('/performance/kept?standard=NONE')).status).toBe(400);
+  const elsewhere = await (await bench.person('governor.evi')).see('/performance/kept');
+  expect(elsewhere.text).toContain('No deadline of a standard fell in this time.');
+  const kept = '{ deadlinesKept(from: "2026-01-01", to: "2026-01-31") { key } }';
+  const clerk = await (await bench.as('omu.hli')).ask(kept);
   expect(clerk.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
 });
 

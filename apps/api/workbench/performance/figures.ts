@@ -22,6 +22,8 @@ export interface FigureView {
   readonly sentence: string;
   readonly chart?: ChartView;
   readonly table: FigureTable;
+  /** Where there is more of it, below the table. */
+  readonly more?: { readonly text: string; readonly href: string };
   /** Said where there is nothing to show. */
   readonly empty?: string;
 }

@@ -8,8 +8,17 @@ import { countedFrom, countsView } from './counts.view.js';
 import { deadlinesView } from './deadlines.view.js';
 import { csvOf, type FigureView } from './figures.js';
 import { handoversView } from './handovers.view.js';
+import { fellFrom, keptView } from './kept.view.js';
 import { movementsView, periodOf } from './movements.view.js';
-import { Counts, Deadlines, Handovers, Movements, Stages, WorkloadByPerson } from './performance.query.js';
+import {
+  Counts,
+  Deadlines,
+  DeadlinesKept,
+  Handovers,
+  Movements,
+  Stages,
+  WorkloadByPerson,
+} from './performance.query.js';
 import { stagesView } from './stages.view.js';
 import { workloadView } from './workload.view.js';
 
@@ -32,6 +41,17 @@ const TOPICS: readonly Topic[] = [
     title: 'Deadlines',
     about: 'Tasks of the teams you manage with a deadline in the next 28 days or behind them.',
     read: async (visit) => ({ figures: deadlinesView(await visit.ask(Deadlines)) }),
+  },
+  {
+    id: 'kept',
+    title: 'Deadlines kept',
+    about:
+      'Deadlines of national standards that fell in the last 91 days. Prisons and probation areas are counted by the same standards, and no place is ranked. Who manages an area sees the prisons of its cases too: of those, these cases alone.',
+    read: async (visit) => {
+      const standard = visit.query.get('standard');
+      const data = await visit.ask(DeadlinesKept, { ...fellFrom(visit.today), standard });
+      return { figures: keptView(data, visit.today, standard) };
+    },
   },
   {
     id: 'workload',
@@ -95,10 +115,10 @@ export class PerformanceController {
   async topic(@Visiting() visit: Visit, @Param('topic') id: string): Promise<Answer> {
     const topic = topicOf(id);
     const read = await topic.read(visit);
-    const after = visit.query.get('after');
+    const asked = visit.query.toString();
     const figures = read.figures.map((figure) => ({
       ...figure,
-      file: `/performance/${topic.id}/${figure.table.name}.csv${after ? `?after=${encodeURIComponent(after)}` : ''}`,
+      file: `/performance/${topic.id}/${figure.table.name}.csv${asked && `?${asked}`}`,
     }));
     const topics = TOPICS.map(({ id: name, title }) => ({
       text: title,

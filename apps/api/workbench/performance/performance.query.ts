@@ -16,6 +16,24 @@ export const Deadlines = graphql(`
 `);
 export type Deadlines = ResultOf<typeof Deadlines>;
 
+export const DeadlinesKept = graphql(`
+  query DeadlinesKept($from: Date!, $to: Date!, $standard: String) {
+    deadlinesKept(from: $from, to: $to, standard: $standard) {
+      by
+      key
+      place {
+        kind
+      }
+      title
+      kept
+      missed
+      learntLate
+      keptPercent
+    }
+  }
+`);
+export type DeadlinesKept = ResultOf<typeof DeadlinesKept>;
+
 export const WorkloadByPerson = graphql(`
   query WorkloadByPerson {
     workloadFigures {

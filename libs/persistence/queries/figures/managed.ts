@@ -19,18 +19,21 @@ export interface Managed {
   readonly teams: readonly string[];
   /** Codes of the prisons and areas whose cases are counted; null: every one, for those who inspect. */
   readonly places: readonly string[] | null;
+  /** Codes of the areas they stand above: whose cases they follow into prison. */
+  readonly areas: readonly string[];
 }
 
 /** Teams and places whose manager somebody is; inspectors read of all. Nothing for whoever manages nobody. */
 export async function managedBy(reads: Reads, actor: Actor): Promise<Managed> {
   if (isInspector(actor))
-    return { teams: (await teamsAt(reads, undefined)).map(({ id }) => id), places: null };
+    return { teams: (await teamsAt(reads, undefined)).map(({ id }) => id), places: null, areas: [] };
   const leads = actor.memberships.filter(({ role }) => OF_A_TEAM.includes(role));
   const above = actor.memberships.filter(({ role }) => OF_A_PLACE.includes(role)).map(({ place }) => place);
   const there = above.length > 0 ? await teamsAt(reads, above) : [];
   return {
     teams: [...new Set([...leads.map(({ teamId }) => teamId), ...there.map(({ id }) => id)])],
     places: [...new Set([...leads.map(({ place }) => place), ...above])],
+    areas: actor.memberships.filter(({ role }) => role === 'area-manager').map(({ place }) => place),
   };
 }
 
