@@ -1,7 +1,7 @@
 import { londonDateOf } from '#calendar/index.js';
 import { type StuckCauseId } from '#domain/stuck.js';
 import { type TaskType } from '#domain/task-type.js';
-import { type LondonDate } from '#domain/time.js';
+import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Want } from '../runtime/ask.js';
 import { type Pass } from '../runtime/pass.js';
 
@@ -36,10 +36,16 @@ export function leaveToTheLeader(p: Pass, types: ReadonlyMap<string, TaskType>):
 const isFirstTime = (p: Pass, { key, type, ask, cycle }: Want): boolean =>
   !cycle && ask.key === undefined && p.answeredIn(key.slice(0, key.lastIndexOf('/')), type.id) === undefined;
 
+/** The instant at which this pathway came to ask what is owed to the person; undefined when no other ever did. */
+export function tookTheLead(p: Pass): Instant | undefined {
+  const told = p.facts('leading-changed', 'ever').at(-1);
+  return told?.data['leads'] === true ? told.happenedAt : undefined;
+}
+
 /** The day from which this pathway asks what is owed to the person: `from`, or the later day on which it came to lead. */
 export function ledSince(p: Pass, from: LondonDate): LondonDate {
-  const told = p.facts('leading-changed', 'ever').at(-1);
-  const since = told?.data['leads'] === true ? londonDateOf(told.happenedAt) : from;
+  const told = tookTheLead(p);
+  const since = told === undefined ? from : londonDateOf(told);
   return since > from ? since : from;
 }
 

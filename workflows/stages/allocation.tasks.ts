@@ -36,7 +36,7 @@ const specs: readonly TaskSpec[] = [
     id: 'allocation.set-tier', title: 'Set the tier and check it fits', role: 'senior-probation-officer', place: 'area', per: 'person',
     outcomes: 'confirmed: as the rule proposes|changed|kept-with-reason',
     fields: 'tier:choice(1;2;3;4)*|scheme:text*|reason:text',
-    again: ['ppo'], survives: true, tells: ['offender-manager'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'tier-changed', on: ['confirmed', 'changed', 'kept-with-reason'], data: { tier: { from: 'tier' } } }], source: '003 L388, L395; 004 L1149',
+    again: ['rohLevel', 'ppo'], survives: true, tells: ['offender-manager'], escalates: ['head-of-pdu', 'area-manager'], makes: [{ kind: 'tier-changed', on: ['confirmed', 'changed', 'kept-with-reason'], data: { tier: { from: 'tier' } } }], source: '003 L388, L395, L579; 004 L1149',
   },
   {
     id: 'allocation.name-offender-manager', title: 'Name the offender manager', role: 'senior-probation-officer', place: 'area', per: 'person', standard: 'ALLOCATE-OM', gate: 'G1',

@@ -4,6 +4,7 @@ import { HOUR, type LondonDate } from '#domain/time.js';
 import { isShortSentence, licenceStart } from '../policy/dates.js';
 import { fitManager, gradeNeeded } from '../policy/manager-grade.js';
 import { scopeNow } from '../policy/scope-now.js';
+import { isTiered, setTier } from '../policy/tier.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Ask } from '../runtime/ask.js';
@@ -37,13 +38,8 @@ export function allocation(p: Pass): void {
             (answer) => (answer.outcome === 'not-acknowledged' ? { before: answer.at + HOUR } : undefined),
           ),
       ),
-    () => {
-      p.task('allocation.set-tier', {
-        before: workingDays(sentenced, 1),
-        answeredBy: p.facts('tier-changed', 'ever')[0],
-      });
-      nameManager(p, sentenced);
-    },
+    () => setTier(p, sentenced),
+    () => isTiered(p) && nameManager(p, sentenced),
   ]);
 }
 

@@ -2,6 +2,7 @@ import { londonDateOf } from '#calendar/index.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
 import { doneElsewhere } from '../policy/leading.js';
+import { isTiered, setTier } from '../policy/tier.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -29,8 +30,9 @@ export function orderBegins(p: Pass, from: LondonDate, seenFrom: LondonDate | un
   const contactBy = p.due(rows2007 ? 'FIRST-CONTACT-OM' : 'ALLOCATE-OM', from) ?? workingDays(from, 5);
   const planBy = p.due('ISP-COMMUNITY', from) ?? workingDays(contactBy, 15);
   p.together([
+    () => setTier(p, from),
     () => {
-      if (p.case.tier === undefined) p.task('allocation.set-tier', { before: workingDays(from, 1) });
+      if (!isTiered(p)) return;
       nameOffenderManager(p, from, p.facts('om-changed', 'ever').at(-1));
       const seenOn = firstContact(p, rows2007 ? 'FIRST-CONTACT-OM' : 'ALLOCATE-OM', from);
       // National Standards 2007 count the plan from the sentence, today's from the first appointment.

@@ -4,6 +4,7 @@ import { isHighRoh } from '#domain/sentence.js';
 import { ledSince } from '../policy/leading.js';
 import { reviewLead } from '../policy/review-lead.js';
 import { riskKnown } from '../policy/risk-known.js';
+import { tierAgain } from '../policy/tier.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
 import { acknowledge } from './risk-acknowledge.js';
@@ -53,6 +54,7 @@ export function risk(p: Pass): void {
         from: londonDateOf(released.happenedAt),
       }),
     () => lowered(p),
+    () => tierAgain(p),
     () => acknowledge(p),
   ]);
 }
