@@ -4,6 +4,7 @@ import { type DocumentKind, type Need, type Plan, type Source } from './kind.js'
 import { boardInvitation, boardRecord } from './kinds/board.js';
 import { psrFrontSheet } from './kinds/court.js';
 import { licence, licenceMonitors } from './kinds/licence.js';
+import { licenceVariation } from './kinds/licence-variation.js';
 import { communityPlan, sentencePlan } from './kinds/plan.js';
 import { recallPartA, recallPartACopy, recallPartB, recallPartBCopy } from './kinds/recall.js';
 import { rotlLicence } from './kinds/release.js';
@@ -22,6 +23,7 @@ export const DOCUMENT_KINDS: ReadonlyMap<string, DocumentKind> = new Map(
     rotlLicence,
     licence,
     licenceMonitors,
+    licenceVariation,
     recallPartA,
     recallPartACopy,
     recallPartB,

@@ -64,10 +64,10 @@ export function defineTask(stage: string, spec: TaskSpec): TaskType {
   }
   const fields = spec.fields === '' ? [] : spec.fields.split('|').map((text) => readField(spec.id, text));
   const rules = spec.rules ?? [];
-  for (const { on = [], when, needs, must, not } of rules) {
+  for (const { on = [], when, needs, needsOneOf = [], must, not } of rules) {
     const stranger =
       on.find((id) => !outcomes.some((outcome) => outcome.id === id)) ??
-      [when?.field, needs, must?.field, not?.field].find(
+      [when?.field, needs, ...needsOneOf, must?.field, not?.field].find(
         (name) => name && !fields.some((field) => field.name === name),
       );
     if (stranger) throw new Error(`Task type ${spec.id}: a rule names "${stranger}", which it has not`);

@@ -23,6 +23,8 @@ export interface FormRule {
   readonly inCase?: CaseTrait;
   /** The field that is then required … */
   readonly needs?: string;
+  /** … or of these fields one, whichever … */
+  readonly needsOneOf?: readonly string[];
   /** … or what a field must then say … */
   readonly must?: { readonly field: string; readonly is: Scalar };
   /** … or may not say. */
@@ -42,12 +44,14 @@ export function brokenRules(
   form: Readonly<Record<string, unknown>>,
   traits: ReadonlySet<CaseTrait>,
 ): { readonly field: string; readonly message: string }[] {
-  const broken = rules.flatMap(({ on, when, inCase, needs, must, not, message }) => {
+  const isBlank = (field: string): boolean => form[field] === undefined;
+  const broken = rules.flatMap(({ on, when, inCase, needs, needsOneOf = [], must, not, message }) => {
     if (on && !on.includes(outcome)) return [];
     if (when && form[when.field] !== when.is) return [];
     if (inCase && !traits.has(inCase)) return [];
     return [
-      ...(needs !== undefined && form[needs] === undefined ? [{ field: needs, message }] : []),
+      ...(needs !== undefined && isBlank(needs) ? [{ field: needs, message }] : []),
+      ...(needsOneOf.every(isBlank) ? needsOneOf.slice(0, 1).map((field) => ({ field, message })) : []),
       ...(must && form[must.field] !== must.is ? [{ field: must.field, message }] : []),
       ...(not && form[not.field] === not.is ? [{ field: not.field, message }] : []),
     ];
