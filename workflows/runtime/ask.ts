@@ -5,7 +5,6 @@ import { type Role } from '#domain/roles.js';
 import { type TaskType } from '#domain/task-type.js';
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { type Facts } from '#standards/facts.js';
-import { type Memo } from './memo.js';
 import { type Rests } from './rests.js';
 import { type Answer, type Clock, type Gate, type State } from './state.js';
 
@@ -77,7 +76,6 @@ export interface GateAsk {
 export interface PassSource {
   readonly state: State;
   readonly now: Instant;
-  readonly memo: Memo;
   readonly facts: readonly Fact[];
   readonly view: CaseView;
   readonly rests: Rests;

@@ -1,30 +1,34 @@
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { startOfDay } from '#calendar/index.js';
 import { Findings } from './findings.js';
-import { type Memo, type Part, type Read } from './memo.js';
+import { Memo, type Part, type Read } from './memo.js';
 
 /** Thrown to end a branch that waits for somebody. Only the runtime catches it. */
 export const WAIT = Symbol('this branch waits');
 
 /** How a pass walks the policy: every branch is looked at, a wait ends one branch only, a throw ends one track only. */
 export abstract class Branches {
+  readonly memo = new Memo();
   readonly faults = new Map<string, string>();
   readonly scopesRun = new Set<string>();
-  protected readonly path: string[] = [];
   /** What the whole pass found. */
-  readonly found = new Findings();
+  found = new Findings();
+  protected instant: Instant = 0;
   /** What is being found: by the part that is being looked at, or by the pass as a whole. */
   protected finding = this.found;
   /** The part that is being looked at. */
-  protected looking: Part | undefined;
-  /** Whether what stands around the part has changed, so that its branches cannot stand either. */
-  private anew = false;
+  private looking: Part | undefined;
+  /** The names of the track and the scopes that are being looked at, as keys begin with them. */
+  private within = '';
   private racing = false;
 
-  constructor(
-    protected readonly instant: Instant,
-    protected readonly memo: Memo,
-  ) {}
+  protected begin(at: Instant): void {
+    this.instant = at;
+    this.faults.clear();
+    this.scopesRun.clear();
+    this.found = new Findings();
+    this.finding = this.found;
+  }
 
   /** Waits for a day (its start) or an instant; for ever when it is unknown. */
   until(when: LondonDate | Instant | undefined): undefined {
@@ -49,18 +53,16 @@ export abstract class Branches {
   /** Branches that go on beside each other; nothing follows that needs them, so each may stand as it was last found. */
   together(branches: readonly (() => unknown)[]): void {
     if (!this.looking || this.racing) this.lookAt(branches);
-    else for (const branch of branches) this.visit(this.looking.branch(), branch);
+    else for (const branch of branches) this.lookInto(this.looking.branch(this.within, branch));
   }
 
   /** Whether every branch came to its end. */
   private lookAt(branches: readonly (() => unknown)[]): boolean {
     let ended = true;
-    const depth = this.path.length;
     for (const branch of branches) {
       try {
         branch();
       } catch (thrown) {
-        this.path.length = depth;
         if (thrown !== WAIT) throw thrown;
         ended = false;
       }
@@ -96,11 +98,12 @@ export abstract class Branches {
 
   /** Runs a part under its own name in the keys. */
   scope<T>(name: string, body: () => T): T {
-    this.path.push(name);
+    const outer = this.within;
+    this.within = `${outer}${name}/`;
     try {
       return body();
     } finally {
-      this.path.pop();
+      this.within = outer;
     }
   }
   /**
@@ -111,56 +114,70 @@ export abstract class Branches {
     if (this.looking) return body(this);
     const part = this.memo.part(name);
     try {
-      this.visit(part, body);
+      if (part.needsLook(this.instant)) this.lookInto(part.asked(this.within, () => body(this)));
+      else this.refresh(part);
     } finally {
       this.found.add(part.found);
     }
   }
 
-  /** Looks at a part again where something may have changed; in a part that is looked at anew, its branches are too. */
-  private visit(part: Part, body: (pass: this) => unknown): void {
-    const anew = this.anew || !part.fresh || this.instant >= part.own.goodUntil;
-    if (!anew && part.whole && this.instant < part.found.goodUntil) return;
-    const { looking: outerPart, finding: outerFinding, anew: outerAnew } = this;
+  /** Looks at a part, and at all its branches. */
+  private lookInto(part: Part): void {
+    const { looking, finding, within } = this;
     part.begin();
     this.looking = part;
     this.finding = part.own;
-    this.anew = anew;
-    const depth = this.path.length;
-    let fresh = true;
+    this.within = part.within;
     try {
-      body(this);
+      part.body();
+      part.end();
     } catch (thrown) {
-      this.path.length = depth;
-      fresh = thrown === WAIT;
+      part.end(thrown === WAIT);
       if (thrown !== WAIT) throw thrown;
     } finally {
+      this.looking = looking;
+      this.finding = finding;
+      this.within = within;
+    }
+  }
+
+  /**
+   * Looks at those branches of a part that need it, as it last asked for them: nothing it read is otherwise, so it would say
+   * the same again.
+   */
+  private refresh(part: Part): void {
+    if (part.isGood(this.instant)) return;
+    let fresh = false;
+    try {
+      for (const branch of part.branches)
+        if (branch.needsLook(this.instant)) this.lookInto(branch);
+        else this.refresh(branch);
+      fresh = true;
+    } finally {
       part.end(fresh);
-      this.looking = outerPart;
-      this.finding = outerFinding;
-      this.anew = outerAnew;
     }
   }
 
   /** A whole stage or track: a throw ends here, its open clocks stand, the others go on. */
   track(name: string, body: () => void): void {
     this.scopesRun.add(name);
-    this.path.push(name);
     try {
-      body();
+      this.scope(name, body);
     } catch (thrown) {
       if (thrown !== WAIT) this.faults.set(name, thrown instanceof Error ? thrown.message : String(thrown));
     }
-    this.path.length = 0;
   }
 
   /** Notes what the part that is being looked at has read. */
   protected reads(read: Read, name = ''): void {
     if (this.looking) this.memo.reads(this.looking, read, name);
   }
+  /** The names of the track and the scopes that are being looked at. */
+  protected get scopeName(): string {
+    return this.within.slice(0, -1);
+  }
   protected key(name: string, discriminator?: string | number): string {
-    const scope = this.path.length ? `${this.path.join('/')}/` : '';
-    return discriminator === undefined ? scope + name : `${scope}${name}#${discriminator}`;
+    return discriminator === undefined ? this.within + name : `${this.within}${name}#${discriminator}`;
   }
   protected wake(at: Instant): void {
     if (at <= this.instant) return;

@@ -32,19 +32,42 @@ export class Part {
   own = new Findings();
   /** What it found, its branches included. */
   found = this.own;
-  /** Whether nothing has changed of what it read itself; what its branches read is their own affair. */
-  fresh = false;
-  /** Whether all its branches are fresh, and theirs. */
-  whole = false;
+  /** What it asks, and the names its keys begin with: where it stands by itself it is asked again just so. */
+  body: () => unknown = () => undefined;
+  within = '';
   readonly read = new Map<Read, Set<string>>();
-  private readonly branches: Part[] = [];
+  /** Whether nothing has changed of what it read itself; what its branches read is their own affair. */
+  private fresh = false;
+  /** Whether all its branches are fresh, and theirs. */
+  private whole = false;
+  private readonly known: Part[] = [];
   private count = 0;
 
-  constructor(private readonly within?: Part) {}
+  constructor(private readonly outer?: Part) {}
+
+  asked(within: string, body: () => unknown): this {
+    this.within = within;
+    this.body = body;
+    return this;
+  }
 
   /** The next branch that this look comes to: the same one as last time while nothing has changed. */
-  branch(): Part {
-    return (this.branches[this.count++] ??= new Part(this));
+  branch(within: string, body: () => unknown): Part {
+    return (this.known[this.count++] ??= new Part(this)).asked(within, body);
+  }
+
+  /** The branches that the last look came to. */
+  get branches(): readonly Part[] {
+    return this.count === this.known.length ? this.known : this.known.slice(0, this.count);
+  }
+
+  /** Whether something that it read itself is otherwise by now. */
+  needsLook(now: Instant): boolean {
+    return !this.fresh || now >= this.own.goodUntil;
+  }
+  /** Whether nothing is otherwise that it or its branches read. */
+  isGood(now: Instant): boolean {
+    return this.whole && now < this.found.goodUntil;
   }
 
   begin(): void {
@@ -53,20 +76,20 @@ export class Part {
   }
 
   /** Puts together what it and its branches have found. */
-  end(fresh: boolean): void {
+  end(fresh = true): void {
     this.fresh = fresh;
     this.whole = true;
     this.found = this.own;
     if (this.count === 0) return;
     this.found = new Findings();
     this.found.add(this.own);
-    for (const branch of this.branches.slice(0, this.count)) this.found.add(branch.found);
+    for (const branch of this.branches) this.found.add(branch.found);
   }
 
-  /** Something it read has changed: it, and who it is a branch of, must be looked at. */
+  /** Something it read has changed: it must be looked at, and who it is a branch of has to see to it. */
   spoil(): void {
     this.fresh = false;
-    for (let part = this.within; part?.whole; part = part.within) part.whole = false;
+    for (let part = this.outer; part?.whole; part = part.outer) part.whole = false;
   }
 }
 
@@ -196,7 +219,7 @@ export class Memo {
   }
 
   private forget(): void {
-    for (const part of this.parts.values()) part.fresh = false;
+    for (const part of this.parts.values()) part.spoil();
     this.quiet.clear();
     this.rings.clear();
   }

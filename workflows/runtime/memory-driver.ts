@@ -1,7 +1,7 @@
 import { type Instant } from '#domain/time.js';
 import { applyEvent } from './apply.js';
 import { type Batch } from './events.js';
-import { Memo } from './memo.js';
+import { Pass } from './pass.js';
 import { withPlanned } from './plan.js';
 import { copyState, emptyState, type Command, type Planned, type State } from './state.js';
 import { moveOn, type Policy } from './turn.js';
@@ -24,7 +24,7 @@ export class MemoryDriver {
   readonly journal: Batch[] = [];
   private wakeAt: Instant = Infinity;
   private said = 0;
-  private readonly memo = new Memo();
+  private readonly pass = new Pass();
 
   constructor(
     private readonly policy: Policy,
@@ -63,7 +63,7 @@ export class MemoryDriver {
   }
 
   private take(at: Instant, commands: readonly Command[]): Batch {
-    const computed = moveOn(this.policy, this.state, at, commands, this.memo);
+    const computed = moveOn(this.policy, this.state, at, commands, this.pass);
     const planned = this.staff?.(computed, this.state.id, () => this.state) ?? [];
     if (planned.length > 0) applyEvent(this.state, { e: 'Planned', planned }, computed.at);
     const batch = withPlanned(computed, planned);

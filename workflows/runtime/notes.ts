@@ -15,7 +15,7 @@ export abstract class Notes extends Branches {
     this.finding.reach({ key, kind, on, at: this.instant });
   }
   stuck(cause: StuckCauseId, stuck: Omit<Stuck, 'since' | 'cause'>): void {
-    this.finding.getStuck(`${this.path.join('/')}:${cause}`, { cause, ...stuck });
+    this.finding.getStuck(`${this.scopeName}:${cause}`, { cause, ...stuck });
   }
 
   /** Puts the deadline of an open step, in whatever part, off to the end of a day. Its own clock stands where that is later, or missed. */

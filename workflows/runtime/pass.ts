@@ -3,16 +3,27 @@ import { type Instant, type LondonDate } from '#domain/time.js';
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { overriddenUntil } from './override.js';
 import { answerByFact } from './answer-by-fact.js';
-import { type Ask, type EveryAsk, type GateAsk, type Want } from './ask.js';
+import { type Ask, type EveryAsk, type GateAsk, type PassSource, type Want } from './ask.js';
 import { WAIT } from './branches.js';
 import { leadIn, retryAt } from './cycle.js';
 import { Reading } from './reading.js';
 import { changedRest } from './rests.js';
 import { type Answer } from './state.js';
 
-/** One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. */
+/**
+ * One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. The next look may be
+ * the same pass begun again: what nothing has touched stands as it was found (memo.ts).
+ */
 export class Pass extends Reading {
   private readonly seen = new Set<string>();
+
+  /** Begins a look at the case as it now stands. */
+  look(source: PassSource): this {
+    this.begin(source.now);
+    this.source = source;
+    this.seen.clear();
+    return this;
+  }
 
   get wanted(): ReadonlyMap<string, Want> {
     return this.found.wanted;

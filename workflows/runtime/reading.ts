@@ -1,4 +1,3 @@
-import { type CaseView } from '#domain/case.js';
 import { type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
@@ -14,12 +13,11 @@ import { watched } from './watched.js';
 
 /** What a pass may know of the case. All that a part reads is noted: it is looked at again only when one of these is otherwise. */
 export abstract class Reading extends Notes {
-  readonly case: CaseView;
-
-  constructor(protected readonly source: PassSource) {
-    super(source.now, source.memo);
-    this.case = watched(source.view, (field) => this.reads('case', field));
-  }
+  readonly case = watched(
+    () => this.source.view,
+    (field) => this.reads('case', field),
+  );
+  protected source!: PassSource;
 
   /** The instant of this turn. Who reads it is looked at again in every turn: a clock, `until` or `has` says it better. */
   get now(): Instant {

@@ -11,7 +11,7 @@ import { carry, uncarry } from './carry.js';
 import { type Batch, type JournalEvent } from './events.js';
 import { copyState, emptyState } from './state.js';
 import { pictureOf } from './picture.js';
-import { Memo } from './memo.js';
+import { Pass } from './pass.js';
 import { moveOn, takeTurn } from './turn.js';
 
 /** What must hold for any life of any case. */
@@ -52,9 +52,9 @@ describe('any life of any case', () => {
     fc.assert(
       fc.property(life, (happenings) => {
         const state = emptyState('property', POLICY.version);
-        const memo = new Memo();
+        const pass = new Pass();
         for (const { batch, inbox } of live(happenings).batches)
-          expect(moveOn(POLICY, state, batch.at, inbox, memo)).toEqual(batch);
+          expect(moveOn(POLICY, state, batch.at, inbox, pass)).toEqual(batch);
       }),
       RUNS,
     );

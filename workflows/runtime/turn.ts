@@ -9,7 +9,6 @@ import { takeCommand } from './commands.js';
 import { diff } from './diff.js';
 import { type Batch, type JournalEvent } from './events.js';
 import { type Want } from './ask.js';
-import { Memo } from './memo.js';
 import { Pass } from './pass.js';
 import { pictureOf, pictureWith, type Picture } from './picture.js';
 import { copyState, type Command, type State, type Step } from './state.js';
@@ -53,20 +52,20 @@ const LONGEST_SLEEP = 90 * DAY;
  * @param inbox commands in any order; those already applied are passed over
  */
 export function takeTurn(policy: Policy, state: State, now: Instant, inbox: readonly Command[]): Batch {
-  return moveOn(policy, copyState(state), now, inbox, new Memo());
+  return moveOn(policy, copyState(state), now, inbox, new Pass());
 }
 
 /**
  * The same turn, taken on the spot: for who owns a state and lives it through.
  * @param state becomes what the batch makes of it
- * @param memo what the turn before found in this state
+ * @param pass the pass of the turn before, which knows what it found in this state
  */
 export function moveOn(
   policy: Policy,
   state: State,
   now: Instant,
   inbox: readonly Command[],
-  memo: Memo,
+  pass: Pass,
 ): Batch {
   const { policy: earlier, seq, scripted } = state;
   const policyIsNew = earlier !== policy.version && seq > 0;
@@ -75,7 +74,7 @@ export function moveOn(
   const commands = [...inOrder(fresh, state.applied), ...dropSpoken(state, at)];
   const applied = commands.findLast(({ n }) => n > 0)?.n ?? state.applied;
   reopen(state, applied);
-  const turn = new Turn(policy, state, at, memo);
+  const turn = new Turn(policy, state, at, pass);
   if (policyIsNew) turn.emit({ e: 'PolicyChanged', from: earlier, to: policy.version });
   for (const [index, command] of commands.entries())
     turn.take(command, command.n > 0 ? `c${command.n}` : `s${scripted + index}`);
@@ -108,7 +107,7 @@ class Turn {
     private readonly policy: Policy,
     private readonly state: State,
     readonly now: Instant,
-    private readonly memo: Memo,
+    private readonly pass: Pass,
   ) {
     state.now = now;
     this.picture = pictureOf(state);
@@ -116,7 +115,7 @@ class Turn {
 
   emit(event: JournalEvent): void {
     this.events.push(event);
-    this.memo.hear(event, this.state);
+    this.pass.memo.hear(event, this.state);
     applyEvent(this.state, event, this.now);
     if (event.e === 'FactRecorded') {
       this.picture = pictureWith(this.state, this.picture, event.fact);
@@ -136,12 +135,12 @@ class Turn {
   settle(policyIsNew: boolean): void {
     for (let i = 0; i < MAX_PASSES; i++) {
       const before = this.events.length;
-      this.memo.stuckMoved = false;
+      this.pass.memo.stuckMoved = false;
       const owner = ownerContext(this.now, this.picture.episodes.at(-1)?.id);
       const clockOf = clockMaker(this.state, this.picture);
       const prisonOwns = prisonIsResponsible(this.picture.view, owner);
-      this.memo.standOn({ ...this.picture, clocks: clockOf, owner, prisonOwns });
-      const pass = this.pass(prisonOwns, clockOf);
+      this.pass.memo.standOn({ ...this.picture, clocks: clockOf, owner, prisonOwns });
+      const pass = this.look(prisonOwns, clockOf);
       const context = {
         view: this.picture.view,
         types: this.policy.types,
@@ -150,7 +149,7 @@ class Turn {
         rests: this.picture.rests,
         policyIsNew,
         clockOf: ({ ask }: Want) => clockOf(ask),
-        memo: this.memo,
+        memo: pass.memo,
       };
       for (const event of diff(this.state, pass, context)) this.emit(event);
       const ringsAt = this.ringsAt(owner);
@@ -160,7 +159,7 @@ class Turn {
       // Only now: a step that this pass has just withdrawn opens no gate any more.
       noteBlockedGates(pass, this.state);
       for (const event of atRest(this.state, pass)) this.emit(event);
-      if (!this.memo.stuckMoved) return this.rest(pass, ringsAt);
+      if (!this.pass.memo.stuckMoved) return this.rest(pass, ringsAt);
     }
     throw new Error(`The policy does not settle after ${MAX_PASSES} passes`);
   }
@@ -171,13 +170,12 @@ class Turn {
     return true;
   }
 
-  private pass(prisonOwns: boolean, clockOf: ClockMaker): Pass {
+  private look(prisonOwns: boolean, clockOf: ClockMaker): Pass {
     const episode = this.picture.episodes.at(-1);
     if (episode && episode.id !== this.state.episode) this.emit({ e: 'EpisodeOpened', episode: episode.id });
-    const pass = new Pass({
+    const pass = this.pass.look({
       state: this.state,
       now: this.now,
-      memo: this.memo,
       ...this.picture,
       types: this.policy.types,
       prisonOwns,
@@ -193,7 +191,7 @@ class Turn {
       const type = this.policy.types.get(step.type);
       return type && nextRing(id, step, ladderOf(type, this.picture.view, owner).length);
     };
-    return (step) => this.memo.ringOf(step, next);
+    return (step) => this.pass.memo.ringOf(step, next);
   }
 
   private rest(pass: Pass, ringsAt: (step: Step) => Instant): void {
