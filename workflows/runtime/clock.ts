@@ -25,11 +25,10 @@ export interface ClockMaker {
 }
 
 /**
- * The makers of clocks, by everything their clocks depend on, so that what is otherwise alike has the very same one; emptied when
- * they grow many. A cache, never a memory.
+ * The makers of clocks of the case that was last asked for, by everything their clocks depend on, so that what is otherwise alike
+ * has the very same one. A cache, never a memory.
  */
-const makers = new Map<string, ClockMaker>();
-const MOST_MAKERS = 2_000;
+let makers: { readonly id: string; readonly bySignature: Map<string, ClockMaker> } | undefined;
 const known = new WeakMap<CaseView, { early: string; episode?: string; maker: ClockMaker }>();
 
 /** Makes the clocks of a case as it stands; each is worked out once. */
@@ -38,21 +37,20 @@ export function clockMaker(state: State, picture: Picture): ClockMaker {
   const episode = picture.episodes.at(-1)?.id;
   const last = known.get(picture.view);
   if (last?.early === early && last.episode === episode) return last.maker;
-  const maker = makerFor(picture, early === 'automatic' || early === 'agreed-and-accepted');
+  const maker = makerFor(state.id, picture, early === 'automatic' || early === 'agreed-and-accepted');
   known.set(picture.view, { early, episode, maker });
   return maker;
 }
 
-function makerFor({ view, facts, episodes }: Picture, early: boolean): ClockMaker {
+function makerFor(id: string, { view, facts, episodes }: Picture, early: boolean): ClockMaker {
   const standing = standingWhenFacts(view, episodes.at(-1), early);
   const released = facts.findLast((fact) => fact.kind === 'released');
   const releasedOn = released && londonDateOf(released.happenedAt);
   const signature = JSON.stringify([standing, releaseByLaw(view), view.dates.prrd, releasedOn]);
-  let maker = makers.get(signature);
-  if (!maker) {
-    if (makers.size >= MOST_MAKERS) makers.clear();
-    makers.set(signature, (maker = newMaker((on) => whenFactsAt(standing, view, on, releasedOn))));
-  }
+  if (makers?.id !== id) makers = { id, bySignature: new Map() };
+  let maker = makers.bySignature.get(signature);
+  if (!maker)
+    makers.bySignature.set(signature, (maker = newMaker((on) => whenFactsAt(standing, view, on, releasedOn))));
   return maker;
 }
 
