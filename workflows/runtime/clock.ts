@@ -25,10 +25,15 @@ export interface ClockMaker {
 }
 
 /**
- * The makers of clocks of the case that was last asked for, by everything their clocks depend on, so that what is otherwise alike
- * has the very same one. A cache, never a memory.
+ * What was worked out for the case that was last asked for: the makers of clocks, by everything their clocks depend on, so that
+ * what is otherwise alike has the very same one; and the clock of each row from each anchor. A cache, never a memory.
  */
-let makers: { readonly id: string; readonly bySignature: Map<string, ClockMaker> } | undefined;
+interface Worked {
+  readonly id: string;
+  readonly makers: Map<string, ClockMaker>;
+  readonly clocks: Map<string, Clock>;
+}
+let worked: Worked = { id: '', makers: new Map(), clocks: new Map() };
 const known = new WeakMap<CaseView, { early: string; episode?: string; maker: ClockMaker }>();
 
 /** Makes the clocks of a case as it stands; each is worked out once. */
@@ -47,16 +52,26 @@ function makerFor(id: string, { view, facts, episodes }: Picture, early: boolean
   const released = facts.findLast((fact) => fact.kind === 'released');
   const releasedOn = released && londonDateOf(released.happenedAt);
   const signature = JSON.stringify([standing, releaseByLaw(view), view.dates.prrd, releasedOn]);
-  if (makers?.id !== id) makers = { id, bySignature: new Map() };
-  let maker = makers.bySignature.get(signature);
+  if (worked.id !== id) worked = { id, makers: new Map(), clocks: new Map() };
+  const { makers, clocks } = worked;
+  let maker = makers.get(signature);
   if (!maker)
-    makers.bySignature.set(signature, (maker = newMaker((on) => whenFactsAt(standing, view, on, releasedOn))));
+    makers.set(signature, (maker = newMaker((on) => whenFactsAt(standing, view, on, releasedOn), clocks)));
   return maker;
 }
 
-/** @param factsOn what a catalogue's `when` is told of the case, as of a day */
-function newMaker(factsOn: (on: LondonDate) => Facts): ClockMaker {
+/**
+ * @param factsOn what a catalogue's `when` is told of the case, as of a day
+ * @param ofRows the clocks of rows: which row governs hangs on the case, when it is due on the row and the anchor alone
+ */
+function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: Map<string, Clock>): ClockMaker {
   const clocks = new Map<string, Clock | undefined>();
+  const ofRow = (row: StandardRow, from: Anchor): Clock => {
+    const key = `${row.id}|${from}`;
+    let clock = ofRows.get(key);
+    if (!clock) ofRows.set(key, (clock = clockOfRow(row, from)));
+    return clock;
+  };
 
   const fromStandard = (within: string, from: Anchor, extra?: Facts): Clock | undefined => {
     const key = extra ? `${within}|${from}|${JSON.stringify(extra)}` : `${within}|${from}`;
@@ -65,7 +80,7 @@ function newMaker(factsOn: (on: LondonDate) => Facts): ClockMaker {
       const known = factsOn(typeof from === 'number' ? londonDateOf(from) : from);
       return extra ? { ...known, ...extra } : known;
     };
-    const clock = earliest(rowsFor(within, from, facts).map((row) => clockOfRow(row, from)));
+    const clock = earliest(rowsFor(within, from, facts).map((row) => ofRow(row, from)));
     clocks.set(key, clock);
     return clock;
   };

@@ -41,10 +41,7 @@ export class StandardsTally {
   private readonly running = new Map<string, Running>();
 
   add({ events }: Batch): void {
-    const renewed = new Set(
-      events.flatMap((event) => (event.e === 'StandingSet' ? [cycleOf(event.standing.key)] : [])),
-    );
-    for (const event of events) this.read(event, renewed);
+    for (const event of events) this.read(event, events);
   }
 
   /** Clocks still open are not due, or missed already. Call once, at the end. */
@@ -55,7 +52,7 @@ export class StandardsTally {
     return this.counts;
   }
 
-  private read(event: JournalEvent, renewed: ReadonlySet<string>): void {
+  private read(event: JournalEvent, turn: readonly JournalEvent[]): void {
     switch (event.e) {
       case 'TaskOpened':
         this.running.set(event.key, { row: rowOf(event.clock), mark: event.mark });
@@ -86,7 +83,9 @@ export class StandardsTally {
         const clock = this.running.get(event.key);
         if (!clock?.standing) return;
         this.running.delete(event.key);
-        if (renewed.has(cycleOf(event.key))) this.count(clock.row, 'met');
+        const cycle = cycleOf(event.key);
+        if (turn.some((other) => other.e === 'StandingSet' && cycleOf(other.standing.key) === cycle))
+          this.count(clock.row, 'met');
       }
     }
   }
