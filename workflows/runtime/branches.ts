@@ -50,7 +50,10 @@ export abstract class Branches {
     if (!this.lookAt(branches)) throw WAIT;
   }
 
-  /** Branches that go on beside each other; nothing follows that needs them, so each may stand as it was last found. */
+  /**
+   * Branches that go on beside each other; nothing follows that needs them, so each may stand as it was last found, and may be
+   * asked again by itself. What a branch takes from the part around it must be a constant of that look: never assigned to.
+   */
   together(branches: readonly (() => unknown)[]): void {
     if (!this.looking || this.racing) this.lookAt(branches);
     else for (const branch of branches) this.lookInto(this.looking.branch(this.within, branch));

@@ -66,6 +66,7 @@ function makerFor(id: string, { view, facts, episodes }: Picture, early: boolean
  */
 function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: Map<string, Clock>): ClockMaker {
   const clocks = new Map<string, Clock | undefined>();
+  const factsByDay = new Map<LondonDate, Facts>();
   const ofRow = (row: StandardRow, from: Anchor): Clock => {
     const key = `${row.id}|${from}`;
     let clock = ofRows.get(key);
@@ -77,7 +78,9 @@ function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: Map<string, Clock>
     const key = extra ? `${within}|${from}|${JSON.stringify(extra)}` : `${within}|${from}`;
     if (clocks.has(key)) return clocks.get(key);
     const facts = (): Facts => {
-      const known = factsOn(typeof from === 'number' ? londonDateOf(from) : from);
+      const on = typeof from === 'number' ? londonDateOf(from) : from;
+      let known = factsByDay.get(on);
+      if (!known) factsByDay.set(on, (known = factsOn(on)));
       return extra ? { ...known, ...extra } : known;
     };
     const clock = earliest(rowsFor(within, from, facts).map((row) => ofRow(row, from)));

@@ -35,7 +35,6 @@ export class Part {
   /** What it asks, and the names its keys begin with: where it stands by itself it is asked again just so. */
   body: () => unknown = () => undefined;
   within = '';
-  readonly read = new Map<Read, Set<string>>();
   /** Whether nothing has changed of what it read itself; what its branches read is their own affair. */
   private fresh = false;
   /** Whether all its branches are fresh, and theirs. */
@@ -99,7 +98,7 @@ export class Part {
  */
 export class Memo {
   private readonly parts = new Map<string, Part>();
-  private readonly readers = new Map<Read, Map<string, Part[]>>();
+  private readonly readers = new Map<Read, Map<string, Set<Part>>>();
   private readonly quiet = new Map<string, readonly [Want, Step, LondonDate | undefined]>();
   private readonly rings = new Map<string, readonly [Step, Instant]>();
   /** Whether a cause of being stuck that a part has read came or went since this was last set: then the turn looks once more. */
@@ -139,15 +138,11 @@ export class Memo {
 
   /** Notes that a part has read this. */
   reads(part: Part, read: Read, name: string): void {
-    let names = part.read.get(read);
-    if (!names) part.read.set(read, (names = new Set()));
-    if (names.has(name)) return;
-    names.add(name);
     let byName = this.readers.get(read);
     if (!byName) this.readers.set(read, (byName = new Map()));
     const readers = byName.get(name);
-    if (readers) readers.push(part);
-    else byName.set(name, [part]);
+    if (readers) readers.add(part);
+    else byName.set(name, new Set([part]));
   }
 
   /** Takes note of what an event is about to change. */

@@ -8,12 +8,11 @@ import { quietManager } from './manager-acts.js';
 /** A change of offender manager is a handover, written and accepted; the third raises an alarm (003 L613). */
 export function continuity(p: Pass): void {
   if (p.here?.kind === 'ended') return;
-  quietManager(p);
   const named = p.facts('om-changed', 'ever').filter(({ data }) => typeof data['username'] === 'string');
   const changes = named.filter(
     (fact, i) => i > 0 && fact.data['username'] !== named[i - 1]?.data['username'],
   );
-  p.together([...partings(p, named, changes), () => accepted(p, changes)]);
+  p.together([() => quietManager(p), ...partings(p, named, changes), () => accepted(p, changes)]);
 }
 
 function accepted(p: Pass, changes: readonly Fact[]): void {
