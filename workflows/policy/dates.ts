@@ -19,7 +19,13 @@ const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
  * day the law gives; others that day, or the curfew.
  * @returns undefined when no date is known, which is stuck and never overdue
  */
-export function earliestRelease(view: CaseView): LondonDate | undefined {
+export const earliestRelease = (view: CaseView): LondonDate | undefined =>
+  releaseWith(view, curfewRelease(view));
+
+/** The same without a curfew that was granted: handover, scope and plans go by what the law gives (hmpps-services 2.5). */
+export const releaseByLaw = (view: CaseView): LondonDate | undefined => releaseWith(view, undefined);
+
+function releaseWith(view: CaseView, curfew: LondonDate | undefined): LondonDate | undefined {
   const { dates, kind } = view;
   // Quashed, the person is let go on that day; an order has no release.
   if (view.quashedAt !== undefined) return londonDateOf(view.quashedAt);
@@ -30,7 +36,7 @@ export function earliestRelease(view: CaseView): LondonDate | undefined {
     return isIndeterminate(view) ? hearingAhead(view) : dates.prrd;
   if (isIndeterminate(view)) return eligibilityAhead(view) ?? hearingAhead(view) ?? dates.ted;
   if (isParoleCase(view)) return eligibilityAhead(view) ?? earlier(hearingAhead(view), byLaw(view));
-  return curfewRelease(view) ?? byLaw(view);
+  return curfew ?? byLaw(view);
 }
 
 /** The day on which the law lets the person out, whoever has decided nothing: CRD, ARD, or NPD of an older sentence (pathway.md, "Dates"). */
@@ -45,10 +51,6 @@ const curfewRelease = ({ curfew, recalled, dates }: CaseView): LondonDate | unde
   if (curfew === undefined) return dates.hdcad;
   return curfew === 'granted' ? (dates.hdcad ?? dates.hdced) : undefined;
 };
-
-/** The same without a curfew that was granted: handover, scope and plans go by what the law gives (hmpps-services 2.5). */
-export const releaseByLaw = (view: CaseView): LondonDate | undefined =>
-  earliestRelease(curfewRelease(view) === undefined ? view : { ...view, curfew: 'refused' });
 
 /**
  * The day the licence starts and the person walks out: on a non-working day, the last working day before

@@ -10,4 +10,8 @@ export const watched = (view: () => CaseView, onRead: (field: string) => void): 
       if (typeof field === 'string') onRead(field);
       return Reflect.get(view(), field) as unknown;
     },
+    // Copied whole, a field that it does not have yet would be missed when it comes.
+    ownKeys: () => {
+      throw new Error('Read the fields of the case by name');
+    },
   });
