@@ -9,6 +9,7 @@ import { assessment } from './stages/assessment.js';
 import { custody } from './stages/custody.js';
 import { enforcement } from './stages/enforcement.js';
 import { enforcementOfOrder } from './stages/enforcement-order.js';
+import { enforcementOfSupervision } from './stages/enforcement-supervision.js';
 import { hdc } from './stages/hdc.js';
 import { induction } from './stages/induction.js';
 import { licence } from './stages/licence.js';
@@ -62,7 +63,7 @@ const EPISODES: Record<EpisodeKind, readonly Part[]> = {
     hdc,
     preRelease,
   ],
-  licence: [licence, licenceVariation, enforcement, recall, ippOnLicence],
+  licence: [licence, licenceVariation, enforcement, enforcementOfSupervision, recall, ippOnLicence],
   'at-large': [atLarge],
   asleep: [asleep],
   order: [order, enforcementOfOrder],

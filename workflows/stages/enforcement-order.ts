@@ -1,9 +1,7 @@
-import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
-import { dateIn, untilSettled } from '../policy/until-settled.js';
-import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
+import { breach, type BreachLaw } from './breach.js';
 import { judge } from './enforcement.js';
 
 /**
@@ -18,97 +16,37 @@ export function enforcementOfOrder(p: Pass): void {
     failures.map(
       (failure) => () =>
         p.scope(`failure#${keyOf(failure)}`, () =>
-          p.together([() => judge(p, failure), () => breach(p, failure, failures)]),
+          p.together([() => judge(p, failure), () => atCourt(p, failure, failures)]),
         ),
     ),
   );
 }
 
-/** What was answered about another failure of this order. */
-const about = (p: Pass, failure: Fact, type: string, key?: number): Answer | undefined =>
-  p.answeredIn(`${p.here?.id}/failure#${keyOf(failure)}`, type, key);
-function lastAbout(p: Pass, failure: Fact, type: string): Answer | undefined {
-  let last = about(p, failure, type);
-  for (let n = 2, next = about(p, failure, type, n); next; next = about(p, failure, type, ++n)) last = next;
-  return last;
-}
+/** Of supervision after a licence, not of an order (enforcement-supervision.ts). */
+const NO_ORDER = ['fined', 'committed', 'default-order'] as const;
 
-/** Broken so seriously that nobody waits for a second (tasks.csv: referred at once). */
-const isSerious = ({ kind, data }: Fact): boolean => kind === 'condition-broken' && data['serious'] === true;
+/** An earlier warning counts for twelve months (BREACH-LOOKBACK); only a suspended sentence can be activated. */
+const lawOfOrders = (p: Pass): BreachLaw => ({
+  counts: (sentOn, on) => on <= (p.due('BREACH-LOOKBACK', sentOn) ?? ''),
+  barred: p.case.kind === 'suspended-sentence' ? NO_ORDER : ['suspended-sentence-activated', ...NO_ORDER],
+  decidedSince: (begun) => variedSince(p, begun),
+});
 
-/** A warning for an earlier failure that still counts on the day of this one: judged, not awaited (BREACH-LOOKBACK). */
-const warnedBefore = (p: Pass, failure: Fact, failures: readonly Fact[]): boolean =>
-  failures.some((earlier) => {
-    const letter = earlier === failure ? undefined : lastAbout(p, earlier, 'enforce.send-warning');
-    if (letter?.outcome !== 'warning-sent') return false;
-    const sentOn = dateIn(letter, 'sentOn') ?? letter.on;
-    const on = londonDateOf(failure.happenedAt);
-    const until = p.due('BREACH-LOOKBACK', sentOn);
-    return until !== undefined && sentOn <= on && on <= until;
-  });
+const variedSince = (p: Pass, begun: Answer): Fact | undefined =>
+  p.facts('sentence-varied').find(({ happenedAt }) => happenedAt >= begun.at);
 
-/** Referred, begun, and seen to its result; what the officer sends back for evidence is referred again. */
-function breach(p: Pass, failure: Fact, failures: readonly Fact[]): void {
-  const judged = p.answered('enforce.judge-absence');
-  const serious = isSerious(failure) && (judged === undefined || judged.outcome === 'unacceptable');
-  if (!serious && !(judged?.outcome === 'unacceptable' && warnedBefore(p, failure, failures))) return;
-  const before = serious || !judged ? londonDateOf(p.knownAt(failure)) : workingDays(judged.on, 1);
-  const last = p.answered('enforce.start-breach');
-  const returned = last?.outcome === 'returned' ? last : undefined;
-  if (!last || returned) p.stage('enforcement');
-  const referred = p.task('enforce.refer-breach', {
-    before: returned ? workingDays(returned.on, 2) : before,
-    sentBack: returned,
-    barred: serious ? ['warning-not-valid'] : undefined,
-  });
-  if (referred.outcome !== 'referred' || alreadyAtCourt(p, failure, failures, referred)) return;
-  const begun = p.task('enforce.start-breach', {
-    within: 'BREACH',
-    from: londonDateOf(failure.happenedAt),
-    sentBack: returned && referred,
-  });
-  if (begun.outcome === 'started') resolve(p, begun);
-}
-
-/** An earlier failure's breach, referred before this one and not resolved by then, takes this one with it. */
-const alreadyAtCourt = (p: Pass, failure: Fact, failures: readonly Fact[], referred: Answer): boolean =>
-  failures.slice(0, failures.indexOf(failure)).some((earlier) => {
-    const first = about(p, earlier, 'enforce.refer-breach');
-    if (first?.outcome !== 'referred' || first.at > referred.at) return false;
-    if (about(p, earlier, 'enforce.start-breach')?.outcome === 'not-started') return false;
-    const result = lastAbout(p, earlier, 'enforce.record-result');
-    return !(result && !goesOn(result) && result.at < referred.at);
-  });
-
-/** Not a result yet: a warrant is out, or the hearing named lies ahead (decision 0012). */
-const goesOn = (answer: Answer): boolean =>
-  answer.outcome === 'warrant-out' || (dateIn(answer, 'hearing') ?? '') > answer.on;
-
-/** Until the court has decided: weekly while a warrant is out, again at each hearing it is put off to (003 L686; 004 L1047). */
-function resolve(p: Pass, begun: Answer): void {
-  const varied = p.facts('sentence-varied').find(({ happenedAt }) => happenedAt >= begun.at);
-  const result = untilSettled(
-    p,
-    'enforce.record-result',
-    {
-      within: 'BREACH-RESOLVED',
-      from: begun.on,
-      rests: { hearing: dateIn(begun, 'firstHearing') ?? '' },
-      barred: p.case.kind === 'suspended-sentence' ? undefined : ['suspended-sentence-activated'],
-      answeredBy: varied,
-    },
-    (answer) => {
-      if (!goesOn(answer)) return undefined;
-      return {
-        before: answer.outcome === 'warrant-out' ? addDays(answer.on, 7) : dateIn(answer, 'hearing'),
-      };
-    },
-  );
-  // What the order now says, or the custody it has become, is the court's to tell.
-  if (['amended', 'suspended-sentence-activated'].includes(result.outcome) && !varied)
+/** What the order now says, or the custody it has become, is the court's to tell. */
+function atCourt(p: Pass, failure: Fact, failures: readonly Fact[]): void {
+  const result = breach(p, failure, failures, lawOfOrders(p));
+  const begun = p.answered('enforce.start-breach');
+  if (
+    begun &&
+    ['amended', 'suspended-sentence-activated'].includes(result?.outcome ?? '') &&
+    !variedSince(p, begun)
+  )
     p.stuck('wait-on-agency', {
       owner: 'court-officer',
       unblocks: 'sentence-varied',
-      detail: result.outcome,
+      detail: result?.outcome,
     });
 }

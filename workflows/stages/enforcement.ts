@@ -1,6 +1,7 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
+import { cameAfterLicence } from '../policy/supervision.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -8,7 +9,7 @@ import { isAfterLicence } from './recall.js';
 
 /** Stage 12 on licence: every failure judged, and recall considered with alternatives on record (pathway.md stage 12; 004 L886). */
 export function enforcement(p: Pass): void {
-  const failures = p.facts('absence');
+  const failures = underLicence(p, 'absence');
   p.together([
     ...failures.map((failure) => () => p.scope(`failure#${keyOf(failure)}`, () => judge(p, failure))),
     ...considered(p, failures).map(
@@ -16,6 +17,10 @@ export function enforcement(p: Pass): void {
     ),
   ]);
 }
+
+/** What happened once the licence was over is no breach of it; under supervision it goes to court (enforcement-supervision.ts). */
+const underLicence = (p: Pass, kind: 'absence' | 'condition-broken'): readonly Fact[] =>
+  p.facts(kind).filter((fact) => !cameAfterLicence(p, fact));
 
 /** One failure to comply, on licence or on an order: evidence asked for, the letter, the judgement. */
 export function judge(p: Pass, failure: Fact): void {
@@ -67,7 +72,7 @@ function considered(p: Pass, failures: readonly Fact[]): readonly Fact[] {
     ...new Set([
       ...didNotReport,
       ...unacceptable.slice(1),
-      ...p.facts('condition-broken'),
+      ...underLicence(p, 'condition-broken'),
       ...p.facts('charged'),
     ]),
   ];

@@ -14,7 +14,9 @@ const LOCAL_LIMIT_WEEKS = 8;
 export function requirementsRun(p: Pass, made: LondonDate): void {
   const requirements = p.case.requirements ?? [];
   p.together([
-    ...requirements.map((requirement) => () => run(p, requirement, orderedOn(p, requirement, made))),
+    ...requirements.map(
+      (requirement) => () => runRequirement(p, requirement, orderedOn(p, requirement, made)),
+    ),
     () => requirements.includes('drug') && reviewDrugRequirement(p, orderedOn(p, 'drug', made)),
   ]);
 }
@@ -37,7 +39,7 @@ function orderedOn(p: Pass, requirement: string, made: LondonDate): LondonDate {
  * One for each requirement, supervision or not: begun in time, with work for whoever waits, and looked at until it is finished;
  * what cannot be finished before the order ends goes to court (003 L265–269, L426, L496).
  */
-function run(p: Pass, requirement: string, ordered: LondonDate): void {
+export function runRequirement(p: Pass, requirement: string, ordered: LondonDate): void {
   const end = sentenceEnd(p.case);
   const within = (on: LondonDate): LondonDate => (end !== undefined && on > end ? end : on);
   untilSettled(

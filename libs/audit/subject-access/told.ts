@@ -105,7 +105,7 @@ export const TOLD_TASKS = rows(`
   enforce.get-evidence: askedHow kind seenOn
   enforce.send-warning: kind sentOn replyBy nextAppointment
   enforce.judge-absence: reasonCode evidenceSeen
-  enforce.record-result: hearing adjournments
+  enforce.record-result: hearing adjournments daysCommitted defaultRequirement
   order.run-requirement: requirement contractSigned startsOn hoursOrSessionsLeft willFinishBy
   order.review-drug-requirement: testsTaken testsPositive nextHearing
   recall.send-reason: recallType

@@ -58,7 +58,7 @@ const DECISIONS: Readonly<Record<string, Weights>> = {
   'licence.rescore-oasys': [['unchanged', 60], ['better', 30], ['worse', 10]],
   'enforce.judge-absence': [['acceptable', 50], ['unacceptable', 45], ['not-enforced', 5]],
   'enforce.start-breach': [['started', 85], ['returned', 10], ['not-started', 5]],
-  'enforce.record-result': [['order-continues', 50], ['amended', 15], ['suspended-sentence-activated', 20], ['resentenced', 10], ['warrant-out', 5]],
+  'enforce.record-result': [['order-continues', 50], ['amended', 15], ['suspended-sentence-activated', 20], ['resentenced', 10], ['warrant-out', 5], ['fined', 20], ['default-order', 10], ['committed', 5]],
   'order.run-requirement': [['started', 75], ['finished', 15], ['waiting', 5], ['re-arranged', 5]],
   'order.review-drug-requirement': [['continue', 85], ['breach', 5], ['completed', 10]],
   'enforce.consider-recall': [['alternative', 65], ['ask-for-recall', 30], ['no-further-action', 5]],
