@@ -78,28 +78,32 @@ export const kindInWords = (kind: string): string =>
 interface Serving {
   readonly kind: string | null;
   readonly episode: string | null;
+  readonly stage: string | null;
   readonly releaseOn: string | null;
 }
 
 /**
  * What the day on record is. Somebody in prison whose release the Parole Board directs is not held past a release date when that day
- * has gone by: an indeterminate sentence has a tariff, an extended one the day from which they may be considered.
+ * has gone by: an indeterminate sentence has a tariff, an extended or older one the day from which they may be considered.
  * @param today London date
  */
-export function releaseDayName({ kind, episode, releaseOn }: Serving, today: string): string {
+export function releaseDayName({ kind, episode, stage, releaseOn }: Serving, today: string): string {
   if (releaseOn === null || releaseOn >= today) return 'Earliest release';
-  if (!waitsForParole({ kind, episode, releaseOn }, today)) return 'Release date';
+  if (!waitsForParole({ kind, episode, stage, releaseOn }, today)) return 'Release date';
   return SENTENCE_KINDS[kind as SentenceKind].indeterminate ? 'Tariff ended' : 'Eligible for parole from';
 }
 
-/** Whether somebody in prison can be released only when the Parole Board says so, and the day from which it may has gone by. */
-export const waitsForParole = ({ kind, episode, releaseOn }: Serving, today: string): boolean =>
+/**
+ * Whether somebody in prison waits for the Parole Board, the day from which it may release them having gone by. A determinate sentence
+ * does while it is at that stage: its non-parole date is still far.
+ */
+export const waitsForParole = ({ kind, episode, stage, releaseOn }: Serving, today: string): boolean =>
   releaseOn !== null &&
   releaseOn < today &&
   (episode ?? 'custody').startsWith('custody') &&
   kind !== null &&
   Object.hasOwn(SENTENCE_KINDS, kind) &&
-  SENTENCE_KINDS[kind as SentenceKind].parole;
+  (SENTENCE_KINDS[kind as SentenceKind].parole || (kind === 'determinate' && stage === 'parole'));
 
 /** A court's requirement: `activity` is the rehabilitation activity requirement, which everybody calls by its letters. */
 export const requirementInWords = (requirement: string): string =>

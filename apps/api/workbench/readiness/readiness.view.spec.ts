@@ -58,8 +58,8 @@ test('each step says whose it is, its state, its day, and whether it can still b
               kind: 'determinate',
               episode: 'custody#1',
               releaseOn: '2026-12-16',
-              ...more,
               stage: 'pre-release',
+              ...more,
               person: { firstName: 'SAM', lastName: 'HILL', prisonNumber: 'A1', crn: null },
               prison: { name: 'Hull (HMP)' },
               offenderManager: null,
@@ -108,6 +108,12 @@ test('each step says whose it is, its state, its day, and whether it can still b
   expect(view({ kind: 'ipp', releaseOn: '2013-03-01' })).toMatchObject({
     release: 'Waits for the Parole Board',
     away: 'tariff ended 1 March 2013',
+    overdue: false,
+  });
+  // Nor is the eligibility date of an older determinate sentence, while the Board has not heard it.
+  expect(view({ kind: 'determinate', stage: 'parole', releaseOn: '2026-12-01' })).toMatchObject({
+    release: 'Waits for the Parole Board',
+    away: 'eligible for parole from 1 December 2026',
     overdue: false,
   });
 });
