@@ -51,6 +51,9 @@ import { SettleService } from './shared/settle.service.js';
 import { StandardResolver } from './standards/standard.resolver.js';
 import { StuckActResolver, StuckCountResolver, StuckResolver } from './stuck/stuck.resolver.js';
 import { StuckCommandsResolver } from './stuck/stuck-commands.resolver.js';
+import * as courts from './performance/courts.resolver.js';
+import * as needs from './performance/needs.resolver.js';
+import { NeedsService } from './performance/needs.service.js';
 import * as performance from './performance/performance.resolver.js';
 import { PerformanceService } from './performance/performance.service.js';
 import { AssignManyResolver } from './tasks/assign-many.resolver.js';
@@ -109,6 +112,8 @@ export const RESOLVERS = [
   StuckActResolver,
   StuckCountResolver,
   StuckCommandsResolver,
+  ...Object.values(courts),
+  ...Object.values(needs),
   ...Object.values(performance),
   GamingResolver,
   NoticeResolver,
@@ -151,6 +156,7 @@ export const SERVICES = [
   PeopleService,
   DirectoryService,
   GamingService,
+  NeedsService,
   PerformanceService,
   TaskService,
   PathwayService,

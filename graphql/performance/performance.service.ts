@@ -4,6 +4,11 @@ import { type LondonDate } from '#domain/time.js';
 import { pointsOf } from '#domain/workload.js';
 import { catalogue } from '#standards/index.js';
 import { Doors } from '#persistence/queries/doors.js';
+import {
+  courtResults,
+  type CourtResult,
+  type CourtResultsQuery,
+} from '#persistence/queries/figures/court-results.js';
 import { deadlineFigures, type DeadlineFigure } from '#persistence/queries/figures/deadlines.js';
 import {
   deadlinesKept,
@@ -92,6 +97,12 @@ export class PerformanceService {
 
   async stages({ actor, reader }: RequestContext): Promise<StageFigure[]> {
     return stageFigures(this.db, reader, await this.places(actor));
+  }
+
+  /** @throws GraphQLError BAD_USER_INPUT for a period that is none or too long */
+  async courts(query: CourtResultsQuery, { actor, reader }: RequestContext): Promise<CourtResult[]> {
+    checkPeriod(query.from, query.to);
+    return courtResults(this.db, reader, await this.places(actor), query);
   }
 
   private async places(actor: RequestContext['actor']): Promise<Managed['places']> {

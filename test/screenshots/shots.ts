@@ -76,6 +76,8 @@ export const SHOTS: readonly Shot[] = [
   { name: 'performance-movements', as: 'governor.nhi', path: '/performance/movements' },
   { name: 'performance-handovers', as: 'governor.nhi', path: '/performance/handovers' },
   { name: 'performance-stages', as: 'governor.nhi', path: '/performance/stages' },
+  { name: 'performance-needs', as: 'governor.nhi', path: '/performance/needs' },
+  { name: 'performance-courts', as: 'area-manager.yor', path: '/performance/courts' },
   { name: 'performance-counts', as: 'governor.nhi', path: '/performance/counts' },
   { name: 'register', as: 'om.yor', path: '/register' },
   { name: 'register-form', as: 'omu.hli', path: '/register/determinate' },

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import { COUNTED_TASKS, DONE_LATE } from './counted.js';
+import { COUNTED_TASKS, DONE_LATE, NEEDS_TASKS, RESULTS_TASKS } from './counted.js';
 import { as, date, flag, instant, int, json, now, orNull, pathway, text, to, uuid } from './columns.js';
 
 export const TASK_STATES = ['OPEN', 'CLAIMED', 'SUBMITTED', 'DONE', 'WITHDRAWN'] as const;
@@ -131,6 +131,8 @@ const taskIn = (schema: 'throughcare' | 'victim'): EntitySchema<TaskRow> =>
       { name: 'task_due', columns: ['due_at', 'id'], where: LIVE },
       { name: 'task_type', columns: ['type', 'state', 'due_at', 'id'] },
       { name: 'task_counted', columns: ['type', 'done_at', 'team_id'], where: COUNTED_TASKS },
+      { name: 'task_needs', columns: ['pathway_id', 'type', 'done_at'], where: NEEDS_TASKS },
+      { name: 'task_results', columns: ['place_code', 'done_at'], where: RESULTS_TASKS },
       { name: 'task_late', columns: ['team_id', 'done_at'], where: DONE_LATE },
     ],
   });

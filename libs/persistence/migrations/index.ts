@@ -26,6 +26,7 @@ import { VictimsOwnArea1795000000024 } from './0024-victims-own-area.js';
 import { AreaWithOwnRights1795000000025 } from './0025-area-with-own-rights.js';
 import { VictimsImported1795000000026 } from './0026-victims-imported.js';
 import { PersonLock1795000000027 } from './0027-person-lock.js';
+import { NeedsAndResults1795000000028 } from './0028-needs-and-results.js';
 
 /** In the order they run. A migration that was released is never changed: add another. */
 export const MIGRATIONS: (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const MIGRATIONS: (new () => MigrationInterface)[] = [
   AreaWithOwnRights1795000000025,
   VictimsImported1795000000026,
   PersonLock1795000000027,
+  NeedsAndResults1795000000028,
 ];

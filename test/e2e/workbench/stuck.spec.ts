@@ -97,7 +97,7 @@ test('those who lead nobody may not, and another prison does not see it', async 
   expect((await elsewhere.ask(tell, { pathway })).data.nudgeStuck.code).toBe('NOT_FOUND');
 });
 
-test.each(['deadlines', 'kept', 'workload', 'movements', 'handovers', 'stages', 'counts'])(
+test.each(['deadlines', 'kept', 'workload', 'movements', 'handovers', 'stages', 'needs', 'courts', 'counts'])(
   'figures: %s has a sentence, and each table is a file too',
   async (topic) => {
     const page = await head.see(`/performance/${topic}`);
@@ -150,6 +150,33 @@ test('how deadlines were kept is compared at the places somebody manages, and of
   const kept = '{ deadlinesKept(from: "2026-01-01", to: "2026-01-31") { key } }';
   const clerk = await (await bench.as('omu.hli')).ask(kept);
   expect(clerk.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+});
+
+test('the needs of a prison are those of the people in it, and of another prison nobody learns them', async () => {
+  const page = await head.see('/performance/needs?prison=HLI');
+  expect(page.rows('Whose needs are known, by prison')).toEqual([['Hull (HMP)', '1', '0', '0']]);
+  expect(page.text).toContain('Nobody here has been assessed yet.');
+  const elsewhere = await (await bench.person('governor.evi')).see('/performance/needs?prison=HLI');
+  expect(elsewhere.rows('Whose needs are known, by prison')).toEqual([]);
+});
+
+test('what a court did with the proposal of a report is for those who lead the area', async () => {
+  const owner = new Database({ url: bench.environment.env['MIGRATION_DATABASE_URL'] ?? '', poolSize: 1 });
+  await owner.query(
+    `INSERT INTO throughcare.task (id, pathway_id, key, round, type, stage, role, place_code, team_id, state, opened_at, outcome, done_at, answers)
+     SELECT gen_random_uuid(), $1, 'result', 1, 'psr.record-result', 'pre-sentence', 'court-officer', 'YOR', t.id, 'DONE', now(), 'custody', now(), '{"proposalFollowed": "no"}'
+       FROM throughcare.team t WHERE t.kind = 'court-team' AND t.place_code = 'YOR'`,
+    [pathway],
+  );
+  await owner.close();
+  const page = await (await bench.person('area-manager.yor')).see('/performance/courts');
+  expect(page.rows('Proposals of reports, by court')).toEqual([
+    ['Not recorded', 'York and North Yorkshire', '1', '0', '0', '1', '0', '0', '0', '0'],
+  ]);
+  expect(page.rows('Proposals of reports, by sentence')).toEqual([
+    ['Custody', '1', '0', '0', '1', '0', '0', '0', '0'],
+  ]);
+  expect((await head.see('/performance/courts')).text).toContain('No result of a report was recorded');
 });
 
 test('a handover at risk leads to its case', async () => {

@@ -26,7 +26,7 @@ export const fellFrom = (today: LondonDate): { from: LondonDate; to: LondonDate 
 
 /**
  * How deadlines were kept: prisons and probation areas side by side, counted by the same standards, so that both share one indicator
- * (002 L1126); by stage; and by standard, each of which leads to the same comparison of that standard alone. Places stand by their
+ * (002 L1061, L1103); by stage; and by standard, each of which leads to the same comparison of that standard alone. Places stand by their
  * names and none is called best or worst: this is no league table (003 L207).
  * @param standard row of the catalogue, where one alone is compared
  */

@@ -5,20 +5,24 @@ import { found } from '../visit/problem.js';
 import { Screen, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
 import { countedFrom, countsView } from './counts.view.js';
+import { courtsView, recordedFrom } from './courts.view.js';
 import { deadlinesView } from './deadlines.view.js';
 import { csvOf, type FigureView } from './figures.js';
 import { handoversView } from './handovers.view.js';
 import { fellFrom, keptView } from './kept.view.js';
 import { movementsView, periodOf } from './movements.view.js';
 import {
+  CourtResults,
   Counts,
   Deadlines,
   DeadlinesKept,
   Handovers,
   Movements,
+  Needs,
   Stages,
   WorkloadByPerson,
 } from './performance.query.js';
+import { needsView } from './needs.view.js';
 import { stagesView } from './stages.view.js';
 import { workloadView } from './workload.view.js';
 
@@ -81,6 +85,27 @@ const TOPICS: readonly Topic[] = [
     title: 'Time in stage',
     about: 'Where the cases of the places you manage are on their way, and for how long.',
     read: async (visit) => ({ figures: stagesView(await visit.ask(Stages)) }),
+  },
+  {
+    id: 'needs',
+    title: 'Needs',
+    about:
+      'The seven needs that are assessed at induction and before release, of people who are in prison now, against the targets of their plans and the lists of interventions. A number from 1 to 4 is not told, and a picture leaves it out.',
+    read: async (visit) => {
+      const prison = visit.query.get('prison');
+      return { figures: needsView(await visit.ask(Needs, { prison }), prison) };
+    },
+  },
+  {
+    id: 'courts',
+    title: 'Courts',
+    about:
+      'Reports of the areas you manage on which a court passed sentence, by the day its result was recorded. Adjourned and withdrawn cases and acquittals are left out.',
+    read: async (visit) => {
+      const court = visit.query.get('court');
+      const data = await visit.ask(CourtResults, { ...recordedFrom(visit.today), court });
+      return { figures: courtsView(data, visit.today, court) };
+    },
   },
   {
     id: 'counts',

@@ -117,6 +117,54 @@ export const Stages = graphql(`
 `);
 export type Stages = ResultOf<typeof Stages>;
 
+export const Needs = graphql(`
+  query Needs($prison: String) {
+    needsAssessed {
+      prison {
+        code
+        name
+      }
+      people
+      assessed
+      assessedInYear
+    }
+    needFigures(prison: $prison) {
+      title
+      people
+      met
+      noTarget
+      blocked
+      outstanding
+    }
+    provisionFigures(prison: $prison) {
+      intervention
+      waiting
+      running
+      unmet
+    }
+  }
+`);
+export type Needs = ResultOf<typeof Needs>;
+
+export const CourtResults = graphql(`
+  query CourtResults($from: Date!, $to: Date!, $court: String) {
+    courtResults(from: $from, to: $to, court: $court) {
+      by
+      key
+      area {
+        name
+      }
+      followed
+      partly
+      notFollowed
+      noProposal
+      ranCourse
+      endedOtherwise
+    }
+  }
+`);
+export type CourtResults = ResultOf<typeof CourtResults>;
+
 export const Counts = graphql(`
   query Counts($from: Date!, $to: Date!) {
     gamingCounts(from: $from, to: $to) {

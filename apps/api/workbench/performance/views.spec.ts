@@ -1,7 +1,6 @@
 import { heatMap, lyingBars, standingBars } from './chart.js';
 import { deadlinesView } from './deadlines.view.js';
 import { handoversView } from './handovers.view.js';
-import { fellFrom, keptView } from './kept.view.js';
 import { movementsView, periodOf } from './movements.view.js';
 import { stagesView } from './stages.view.js';
 import { middle, workloadView } from './workload.view.js';
@@ -70,63 +69,6 @@ test('deadlines are told by team, stage and standard, each in one sentence', () 
     '1',
   ]);
   expect(stages?.table.rows[1]?.[0]?.text).toBe('Child safeguarding');
-});
-
-describe('how deadlines were kept', () => {
-  const kept = (by: string, key: string, kind: string | null, numbers: readonly number[]) => ({
-    by,
-    key,
-    place: kind === null ? null : { kind },
-    title: by === 'stage' ? key : `${key} itself`,
-    kept: numbers[0] ?? 0,
-    missed: numbers[1] ?? 0,
-    learntLate: numbers[2] ?? 0,
-    keptPercent: numbers[3] ?? null,
-  });
-  const figures = [
-    kept('place', 'YOR', 'area', [50, 0, 0, 100]),
-    kept('place', 'HLI', 'prison', [30, 10, 2, 75]),
-    kept('stage', 'pre-release', null, [70, 10, 2, 88]),
-    kept('stage', 'licence', null, [10, 0, 0, 100]),
-    kept('standard', 'ISP-CUSTODY', null, [80, 10, 2, 89]),
-  ];
-
-  test('prisons and areas stand side by side, with the share that was kept', () => {
-    const [places, stages, standards] = keptView({ deadlinesKept: figures }, '2026-12-09', null);
-    expect(places?.sentence).toBe(
-      'From 9 September 2026 to 9 December 2026, deadlines at 2 places: 80 kept, 10 missed (89% kept); of 2 more the day had passed before it was known.',
-    );
-    expect(places?.table.rows.map((row) => row.map(({ text }) => text))).toEqual([
-      ['HLI itself', 'Prison', '30', '10', '2', '75'],
-      ['YOR itself', 'Probation area', '50', '0', '0', '100'],
-    ]);
-    expect(places?.chart?.bars).toHaveLength(4);
-    expect(stages?.table.rows[0]?.[0]?.text).toBe('Preparing for release');
-    expect(stages?.sentence).toContain('The smallest share was kept in “Preparing for release” (88%).');
-    expect(standards?.table.rows[0]?.[0]?.href).toBe('/performance/kept?standard=ISP-CUSTODY');
-    expect(standards?.more).toBeUndefined();
-  });
-
-  test('more places than a picture holds are drawn by kind, and all stand in the table by name', () => {
-    const many = Array.from({ length: 14 }, (_, i) =>
-      kept('place', `P${99 - i}`, i % 2 ? 'prison' : 'area', [2, 1, 0, 67]),
-    );
-    const [places] = keptView({ deadlinesKept: many }, '2026-12-09', null);
-    expect(places?.chart?.labels.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['Prisons', 'Probation areas', '14', '7']),
-    );
-    expect(places?.table.rows.map(([name]) => name?.text).slice(0, 2)).toEqual(['P86 itself', 'P88 itself']);
-    expect(places?.table.rows).toHaveLength(14);
-  });
-
-  test('one standard is compared by itself, and leads back to all', () => {
-    const [places, , standards] = keptView({ deadlinesKept: figures }, '2026-12-09', 'ISP-CUSTODY');
-    expect(places?.sentence).toContain('deadlines of “ISP-CUSTODY itself” at 2 places');
-    expect(standards?.more?.href).toBe('/performance/kept');
-    const [none] = keptView({ deadlinesKept: [] }, '2026-12-09', 'ISP-CUSTODY');
-    expect([none?.chart, none?.empty]).toEqual([undefined, 'No deadline of a standard fell in this time.']);
-    expect(fellFrom('2026-12-09')).toEqual({ from: '2026-09-09', to: '2026-12-09' });
-  });
 });
 
 test('half of the people have the middle load or more', () => {

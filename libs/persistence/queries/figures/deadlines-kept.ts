@@ -30,7 +30,7 @@ const NAMES = `CASE WHEN GROUPING(place_code) = 0 THEN 'place' WHEN GROUPING(sta
 
 /**
  * How deadlines that fell in a period were kept, by place, stage and standard, most missed first. Prisons and probation areas are counted
- * by the same standards (002 L1126). Whoever stands above an area has its cases' prisons beside it; of those, this area's cases alone. One
+ * by the same standards (002 L1061, L1103). Whoever stands above an area has its cases' prisons beside it; of those, this area's cases alone. One
  * statement over `task_queue` and `task_ended`, and for those prisons over `pathway_area` and the key of each case's tasks. Tasks about
  * victims are counted for those only who may have them.
  */

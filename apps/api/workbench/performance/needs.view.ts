@@ -1,0 +1,142 @@
+import { codeInWords } from '../case/case-words.js';
+import { DARK, LATE, LIGHT, lyingBars, MIDDLE } from './chart.js';
+import { column, number, numbers, plural, words, type Cell, type FigureView } from './figures.js';
+import { type Needs } from './performance.query.js';
+
+/** More than this is not a picture any more; all are in the table. */
+const MOST_BARS = 12;
+const NAMES: Readonly<Record<string, string>> = {
+  'blocked-target': 'Targets that cannot be worked on',
+};
+
+/**
+ * What people in prison need against what is planned and provided: an analysis that is current whenever it is read (004 L526).
+ * @param prison code of the one that is looked at
+ */
+export function needsView(read: Needs, prison: string | null): readonly FigureView[] {
+  return [byNeed(read, prison), byIntervention(read), byPrison(read, prison)];
+}
+
+function byNeed({ needFigures, needsAssessed }: Needs, prison: string | null): FigureView {
+  const here = needsAssessed.filter((one) => prison === null || one.prison.code === prison);
+  const assessed = here.reduce((sum, one) => sum + one.assessed, 0);
+  const have = needFigures.filter(({ people }) => people !== 0);
+  const [most] = [...have].sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
+  const [first] = here;
+  const where = prison !== null && first ? first.prison.name : plural(here.length, 'prison');
+  return {
+    heading: 'By need',
+    sentence: `${plural(assessed, 'person has', 'people have')} been assessed in ${where}.${most?.people ? ` Most have a need in “${most.title}” (${most.people.toLocaleString('en-GB')}).` : ''}`,
+    chart:
+      have.length === 0
+        ? undefined
+        : lyingBars(
+            [
+              { text: 'A target answers it', ...DARK },
+              { text: 'No target answers it', ...LATE },
+            ],
+            have.map(({ title, people, noTarget }) => ({
+              name: title,
+              values: [(people ?? 0) - (noTarget ?? 0), noTarget ?? 0],
+            })),
+          ),
+    table: {
+      name: 'needs',
+      caption: 'Needs, as last assessed',
+      columns: [
+        column('Need'),
+        ...numbers(
+          'Have it',
+          'No target answers it',
+          'Its target cannot be worked on here',
+          'Outstanding before release',
+          'Met before release',
+        ),
+      ],
+      rows:
+        assessed === 0
+          ? []
+          : needFigures.map((one) => [
+              words(one.title),
+              ...[one.people, one.noTarget, one.blocked, one.outstanding, one.met].map(told),
+            ]),
+    },
+    empty: assessed === 0 ? 'Nobody here has been assessed yet. Needs come here from induction.' : undefined,
+  };
+}
+
+function byIntervention({ provisionFigures }: Needs): FigureView {
+  const sum = (of: 'waiting' | 'running' | 'unmet'): string => {
+    const told = provisionFigures.reduce((total, one) => total + (one[of] ?? 0), 0);
+    const some = provisionFigures.some((one) => one[of] === null);
+    return `${told.toLocaleString('en-GB')}${some ? ' and a few more' : ''}`;
+  };
+  return {
+    heading: 'By intervention',
+    sentence: `${sum('running')} in an intervention, ${sum('waiting')} on a waiting list, ${sum('unmet')} on the register of unmet need.`,
+    chart:
+      provisionFigures.length === 0
+        ? undefined
+        : lyingBars(
+            [
+              { text: 'In it', ...DARK },
+              { text: 'Waiting', ...MIDDLE },
+              { text: 'Unmet', ...LATE },
+            ],
+            provisionFigures.slice(0, MOST_BARS).map((one) => ({
+              name: nameOf(one.intervention),
+              values: [one.running ?? 0, one.waiting ?? 0, one.unmet ?? 0],
+            })),
+          ),
+    table: {
+      name: 'interventions',
+      caption: 'Interventions, and unmet need',
+      columns: [column('Intervention'), ...numbers('In it', 'Waiting', 'Unmet')],
+      rows: provisionFigures.map((one) => [
+        words(nameOf(one.intervention)),
+        ...[one.running, one.waiting, one.unmet].map(told),
+      ]),
+    },
+    empty: provisionFigures.length === 0 ? 'Nobody here is on the list of an intervention.' : undefined,
+  };
+}
+
+function byPrison({ needsAssessed }: Needs, prison: string | null): FigureView {
+  const people = needsAssessed.reduce((sum, one) => sum + one.people, 0);
+  const inYear = needsAssessed.reduce((sum, one) => sum + one.assessedInYear, 0);
+  const open = [...needsAssessed].sort((a, b) => b.people - b.assessedInYear - (a.people - a.assessedInYear));
+  return {
+    heading: 'By prison',
+    sentence: `Of ${plural(people, 'person', 'people')} in ${plural(needsAssessed.length, 'prison')}, ${inYear.toLocaleString('en-GB')} were assessed in the last twelve months.${open.length > MOST_BARS ? ` The picture shows the ${MOST_BARS} prisons where most were not.` : ''}`,
+    chart:
+      people === 0
+        ? undefined
+        : lyingBars(
+            [
+              { text: 'Assessed in 12 months', ...DARK },
+              { text: 'Assessed before', ...LIGHT },
+              { text: 'Not assessed', ...LATE },
+            ],
+            open.slice(0, MOST_BARS).map((one) => ({
+              name: one.prison.name,
+              values: [one.assessedInYear, one.assessed - one.assessedInYear, one.people - one.assessed],
+            })),
+          ),
+    table: {
+      name: 'needs-by-prison',
+      caption: 'Whose needs are known, by prison',
+      columns: [column('Prison'), ...numbers('People', 'Assessed', 'In the last 12 months')],
+      rows: needsAssessed.map((one) => [
+        words(one.prison.name, `/performance/needs?prison=${encodeURIComponent(one.prison.code)}`),
+        ...[one.people, one.assessed, one.assessedInYear].map(number),
+      ]),
+    },
+    more: prison === null ? undefined : { text: 'All prisons together', href: '/performance/needs' },
+    empty: people === 0 ? 'Nobody whose case you manage is in prison.' : undefined,
+  };
+}
+
+/** A number so small that somebody might be known by it is not told. */
+const told = (value: number | null): Cell =>
+  value === null ? { text: '1 to 4', numeric: true } : number(value);
+const nameOf = (intervention: string): string => NAMES[intervention] ?? codeInWords(intervention);
