@@ -36,7 +36,7 @@ describe('the reconciler', () => {
   }, 60_000);
 
   /** A look as it would be a minute and more from now: what is young is left alone. */
-  const look = (): Promise<number> => reconciler.pass(Date.now() + 2 * MINUTE);
+  const look = (ahead = 2 * MINUTE): Promise<number> => reconciler.pass(Date.now() + ahead);
   const stuck = (pathwayId: string): Promise<unknown[]> =>
     live.owner.query(`SELECT cause FROM throughcare.stuck WHERE pathway_id = $1 AND source = 'reconciler'`, [
       pathwayId,
@@ -64,13 +64,15 @@ describe('the reconciler', () => {
     expect(status.name).toBe('RUNNING');
   }, 120_000);
 
-  it('finds a pathway behind with its commands, and lets go when they are applied', async () => {
+  it('lists a pathway that stays behind with its commands, not one that waits its turn, and lets go when they are applied', async () => {
     await live.environment.worker.kill();
     const pathwayId = await live.open();
     expect(await look()).toBeGreaterThan(0);
     // Nobody relays: the pathway is not in Temporal at all, and is started so that its commands find it.
     expect(await stuck(pathwayId)).toEqual([{ cause: 'workflow-absent' }]);
     await look();
+    expect(await stuck(pathwayId)).toEqual([]);
+    await look(12 * MINUTE);
     expect(await stuck(pathwayId)).toEqual([{ cause: 'behind' }]);
     await live.environment.worker.start();
     await live.task(pathwayId, 'supervisor.assign');

@@ -17,19 +17,22 @@ export interface ReconcilerSettings {
   readonly deliver: (pathwayId: string, commands: readonly Command[]) => Promise<void>;
   readonly log: Log;
   readonly every?: number;
-  /** Commands and wakings later than this count as behind. */
+  /** Commands and wakings later than this are looked into. */
   readonly patience?: number;
   readonly onPass?: (found: number) => void;
 }
 
 interface Watched {
   readonly id: string;
-  /** Accepted commands wait, or its own hour to wake is past. */
-  readonly late: 'commands' | 'waking' | null;
+  /** Since when accepted commands wait, and the hour to wake that is past; null where they are younger than patience. */
+  readonly commands: Instant | null;
+  readonly waking: Instant | null;
 }
 
 /** A workflow task that has failed this often is not going to mend itself. */
 const FAILING_AT = 3;
+/** Looked at after a minute; listed when it lasts. The first turns of an import of thousands wait for each other and are not stuck. */
+const LISTED_AFTER = 10 * MINUTE;
 /** As the visibility store runs behind, nobody younger is missed. */
 const SETTLES_IN = 30 * SECOND;
 const AT_ONCE = 20;
@@ -38,7 +41,7 @@ const LOCK = 7_124_300_502;
 
 /**
  * Compares PostgreSQL with Temporal at the start and every minute: an absent workflow is started again from the saved
- * state; a failing one, and one behind with its commands or its clock, is put on the stuck list and taken off when mended.
+ * state; a failing one, and one that stays behind with its commands or its clock, is put on the stuck list and taken off when mended.
  * Also lists cases that are too long in a stage, gives tasks that had no team to one that has come since, gives back what people who
  * have left still held, and nudges who owns what is stuck.
  */
@@ -85,24 +88,29 @@ export class Reconciler {
   private async compare(sql: Sql, now: Instant): Promise<Finding[]> {
     const patience = this.settings.patience ?? MINUTE;
     const watched = await sql.query<Watched>(
-      `SELECT p.id, CASE
-         WHEN EXISTS (SELECT FROM throughcare.command c WHERE c.pathway_id = p.id AND c.applied_seq IS NULL AND c.accepted_at < $1) THEN 'commands'
-         WHEN p.ended_at IS NULL AND p.wake_at < $1 THEN 'waking' END AS late
-       FROM throughcare.pathway p
+      `SELECT p.id, (extract(epoch FROM w.since) * 1000)::float8 AS commands,
+         CASE WHEN p.ended_at IS NULL AND p.wake_at < $1 THEN (extract(epoch FROM p.wake_at) * 1000)::float8 END AS waking
+       FROM throughcare.pathway p LEFT JOIN LATERAL (SELECT min(c.accepted_at) AS since FROM throughcare.command c
+         WHERE c.pathway_id = p.id AND c.applied_seq IS NULL AND c.accepted_at < $1) w ON true
        WHERE (p.ended_at IS NULL OR p.applied < p.last_command) AND p.last_command > 0 AND coalesce(p.committed_at, p.opened_at) < $2`,
       [new Date(now - patience), new Date(now - SETTLES_IN)],
     );
     const running = await runningPathways(this.settings.client);
-    const suspects = watched.filter(({ id, late }) => late !== null || !running.has(id));
+    const suspects = watched.filter(
+      ({ id, commands, waking }) => (commands ?? waking) !== null || !running.has(id),
+    );
     const findings: Finding[] = [];
     for (let i = 0; i < suspects.length; i += AT_ONCE) {
-      const found = await Promise.all(suspects.slice(i, i + AT_ONCE).map((one) => this.look(one)));
+      const found = await Promise.all(suspects.slice(i, i + AT_ONCE).map((one) => this.look(one, now)));
       findings.push(...found.filter((finding) => finding !== undefined));
     }
     return findings;
   }
 
-  private async look({ id: pathwayId, late }: Watched): Promise<Finding | undefined> {
+  private async look(
+    { id: pathwayId, commands, waking }: Watched,
+    now: Instant,
+  ): Promise<Finding | undefined> {
     const standing = await standingOf(this.settings.client, pathwayId);
     if (standing.kind === 'absent') {
       await this.settings.deliver(pathwayId, []);
@@ -114,6 +122,8 @@ export class Reconciler {
     }
     if (standing.attempt >= FAILING_AT)
       return { pathwayId, cause: 'workflow-failing', detail: `attempt ${standing.attempt}` };
-    return late === null ? undefined : { pathwayId, cause: 'behind', detail: late };
+    const since = commands ?? waking;
+    if (since === null || since > now - LISTED_AFTER) return undefined;
+    return { pathwayId, cause: 'behind', detail: commands === null ? 'waking' : 'commands', since };
   }
 }
