@@ -40,5 +40,23 @@ void words.init({
   },
 });
 
-/** The words of the frame in a language: `t('nav.my-work')`, `t('notices', { count: 2 })`. */
-export const wordsIn = (language: Language): TFunction => words.getFixedT(language);
+/** `t('nav.my-work')`, `t('notices', { count: 2 })`. */
+export type Words = (name: string, values?: Readonly<Record<string, unknown>>) => string;
+
+/** Most words of a page have nothing to fill in: found once, they are remembered. */
+function remembering(t: TFunction): Words {
+  const fixed = new Map<string, string>();
+  return (name, values) => {
+    if (values) return t(name, values);
+    let found = fixed.get(name);
+    if (found === undefined) fixed.set(name, (found = t(name)));
+    return found;
+  };
+}
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: remembering(words.getFixedT('en')),
+  cy: remembering(words.getFixedT('cy')),
+};
+
+/** The words of the frame in a language. */
+export const wordsIn = (language: Language): Words => WORDS[language];
