@@ -54,6 +54,12 @@ describe('how deadlines were kept', () => {
     expect(places?.sentence).toContain('deadlines of “ISP-CUSTODY itself” at 2 places');
     expect(standards?.more?.href).toBe('/performance/kept');
     const [none] = keptView({ deadlinesKept: [] }, '2026-12-09', 'ISP-CUSTODY');
+    const [known] = keptView(
+      { deadlinesKept: [kept('place', 'YOR', 'area', [5, 0, 0, 100])] },
+      '2026-12-09',
+      null,
+    );
+    expect(known?.sentence).toContain('deadlines at 1 place: 5 kept, 0 missed (100% kept).');
     expect([none?.chart, none?.empty]).toEqual([undefined, 'No deadline of a standard fell in this time.']);
     expect(fellFrom('2026-12-09')).toEqual({ from: '2026-09-09', to: '2026-12-09' });
   });
@@ -93,6 +99,7 @@ describe('what people in prison need', () => {
       ['Health', '0', '0', '0', '0', '0'],
     ]);
     expect(needs?.chart?.bars).toHaveLength(2);
+    expect(needs?.chart?.labels.map(({ text }) => text)).not.toContain('Money and debt');
     expect(interventions?.sentence).toBe(
       '5 in an intervention, 9 on a waiting list, 6 and a few more on the register of unmet need.',
     );

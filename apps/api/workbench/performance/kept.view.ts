@@ -133,8 +133,12 @@ const periodWords = (today: LondonDate): string => {
 function sentenceOf(places: readonly Figure[], deadlines: string): string {
   const [kept, missed, learntLate] = [sum(places, 'kept'), sum(places, 'missed'), sum(places, 'learntLate')];
   if (kept + missed + learntLate === 0) return `${deadlines} fell at no place you manage.`;
+  const late =
+    learntLate === 0
+      ? ''
+      : `; of ${learntLate.toLocaleString('en-GB')} more the day had passed before it was known`;
   const share = kept + missed === 0 ? '' : ` (${Math.round((100 * kept) / (kept + missed))}% kept)`;
-  return `${deadlines} at ${plural(places.length, 'place')}: ${kept.toLocaleString('en-GB')} kept, ${missed.toLocaleString('en-GB')} missed${share}; of ${learntLate.toLocaleString('en-GB')} more the day had passed before it was known.`;
+  return `${deadlines} at ${plural(places.length, 'place')}: ${kept.toLocaleString('en-GB')} kept, ${missed.toLocaleString('en-GB')} missed${share}${late}.`;
 }
 
 /** Names the stage with the smallest share, where there is something to compare. */

@@ -20,7 +20,7 @@ export function needsView(read: Needs, prison: string | null): readonly FigureVi
 function byNeed({ needFigures, needsAssessed }: Needs, prison: string | null): FigureView {
   const here = needsAssessed.filter((one) => prison === null || one.prison.code === prison);
   const assessed = here.reduce((sum, one) => sum + one.assessed, 0);
-  const have = needFigures.filter(({ people }) => people !== 0);
+  const have = needFigures.filter(({ people }) => people !== null && people > 0);
   const [most] = [...have].sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
   const [first] = here;
   const where = prison !== null && first ? first.prison.name : plural(here.length, 'prison');
@@ -71,11 +71,14 @@ function byIntervention({ provisionFigures }: Needs): FigureView {
     const some = provisionFigures.some((one) => one[of] === null);
     return `${told.toLocaleString('en-GB')}${some ? ' and a few more' : ''}`;
   };
+  const drawn = provisionFigures.filter(
+    (one) => (one.running ?? 0) + (one.waiting ?? 0) + (one.unmet ?? 0) > 0,
+  );
   return {
     heading: 'By intervention',
     sentence: `${sum('running')} in an intervention, ${sum('waiting')} on a waiting list, ${sum('unmet')} on the register of unmet need.`,
     chart:
-      provisionFigures.length === 0
+      drawn.length === 0
         ? undefined
         : lyingBars(
             [
@@ -83,7 +86,7 @@ function byIntervention({ provisionFigures }: Needs): FigureView {
               { text: 'Waiting', ...MIDDLE },
               { text: 'Unmet', ...LATE },
             ],
-            provisionFigures.slice(0, MOST_BARS).map((one) => ({
+            drawn.slice(0, MOST_BARS).map((one) => ({
               name: nameOf(one.intervention),
               values: [one.running ?? 0, one.waiting ?? 0, one.unmet ?? 0],
             })),
