@@ -33,8 +33,10 @@ const NEVER_ASSUMED: ReadonlySet<string> = new Set([
  */
 export function judgeLate(state: State, want: Want, clock: Clock, policyIsNew: boolean): Verdict {
   if (clock.beyondHorizon || clock.dueAt > state.now) return 'on-time';
-  const adopted = state.facts.findLast((fact) => fact.kind === 'imported');
-  const beforeAdoption = adopted !== undefined && clock.dueAt <= adopted.happenedAt;
+  // Of several adoptions the latest to happen, whichever was told last.
+  const beforeAdoption = state.facts.some(
+    ({ kind, happenedAt }) => kind === 'imported' && clock.dueAt <= happenedAt,
+  );
   if (want.round === 1 && !NEVER_ASSUMED.has(want.type.id) && (beforeAdoption || policyIsNew))
     return 'assume';
   const answered = state.steps.get(want.key)?.answer !== undefined && !want.cycle;
