@@ -1,7 +1,7 @@
 import { Get, Post, Query } from '@nestjs/common';
 import { marksOf, one } from '../forms/marks.js';
 import { isRefused } from '../operations/refusal.js';
-import { goTo, page, type Answer } from '../visit/answer.js';
+import { claimed, page, type Answer } from '../visit/answer.js';
 import { type Fields } from '../visit/http.js';
 import { Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
@@ -28,6 +28,6 @@ export class MyWorkController {
       commandId: one(sent, 'commandId'),
     });
     if (isRefused(claimTask)) throw new Problem('conflict', claimTask.message);
-    return goTo(visit.formPage, `You have claimed “${claimTask.task.title}”.`);
+    return claimed(visit.formPage, claimTask.task);
   }
 }

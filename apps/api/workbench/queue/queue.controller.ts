@@ -2,7 +2,7 @@ import { Get, Post } from '@nestjs/common';
 import { blankForm, failedForm, type FieldProblem, type FormView } from '../forms/form.js';
 import { many, one } from '../forms/marks.js';
 import { isRefused } from '../operations/refusal.js';
-import { goTo, page, type Answer } from '../visit/answer.js';
+import { claimed, goTo, page, type Answer } from '../visit/answer.js';
 import { type Fields } from '../visit/http.js';
 import { Problem } from '../visit/problem.js';
 import { Screen, Sent, Visiting } from '../visit/screen.js';
@@ -28,7 +28,7 @@ export class QueueController {
       commandId: `${one(sent, 'commandId')}:${one(sent, 'claim')}`,
     });
     if (isRefused(claimTask)) throw new Problem('conflict', claimTask.message);
-    return goTo(visit.formPage, `You have claimed “${claimTask.task.title}”.`, ['It is in My work.']);
+    return claimed(visit.formPage, claimTask.task, ['It is in My work.']);
   }
 
   /** The ticked tasks: looked at row by row before anything moves. */

@@ -136,6 +136,7 @@ export const ClaimTask = graphql(
         __typename
         ... on TaskDone {
           task {
+            id
             title
           }
         }

@@ -26,6 +26,14 @@ export interface Flash {
   readonly text: string;
   /** Sentences below the first. */
   readonly more?: readonly string[];
+  /** Where it goes on. */
+  readonly next?: Next;
+}
+
+/** A link: a path of ours, and what it says. */
+export interface Next {
+  readonly path: string;
+  readonly text: string;
 }
 
 export type Answer = Page | GoTo | Download;
@@ -41,7 +49,14 @@ export const csv = (file: string, text: string): Download => ({
 });
 
 /** Sends the browser on with a GET; what is said there is a whole sentence. */
-export const goTo = (path: string, done?: string, more?: readonly string[]): GoTo => ({
+export const goTo = (path: string, done?: string, more?: readonly string[], next?: Next): GoTo => ({
   goTo: path,
-  flash: done === undefined ? undefined : { kind: 'success', text: done, more },
+  flash: done === undefined ? undefined : { kind: 'success', text: done, more, next },
 });
+
+/** Back to the list that a task was claimed from, which says so and leads on to it. */
+export const claimed = (
+  list: string,
+  { id, title }: { readonly id: string; readonly title: string },
+  more?: readonly string[],
+): GoTo => goTo(list, `You have claimed “${title}”.`, more, { path: `/tasks/${id}`, text: 'Open the task' });
