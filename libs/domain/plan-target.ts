@@ -80,7 +80,7 @@ export function brokenTargets(
     ...problem(
       form['victimAwareness'] === 'target' && !targets.some(({ factor }) => factor === 'victim-awareness'),
       'victimAwareness',
-      'no target answers the factor "victim-awareness": add it, or answer "reason" with victimAwarenessReason (000 L120, L726)',
+      'the answer "target" needs a target for the factor "victim-awareness": add one (000 L120, L726)',
     ),
     ...problem(
       form['custodyAndCommunityLegs'] === true && legs.size < 2,
