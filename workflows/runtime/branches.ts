@@ -146,19 +146,20 @@ export abstract class Branches {
 
   /**
    * Looks at those branches of a part that need it, as it last asked for them: nothing it read is otherwise, so it would say
-   * the same again.
+   * the same again. Beyond a branch that throws nothing was looked at, so nothing is found there.
    */
   private refresh(part: Part): void {
     if (part.isGood(this.instant)) return;
-    let fresh = false;
-    try {
-      for (const branch of part.branches)
+    for (const branch of part.branches) {
+      try {
         if (branch.needsLook(this.instant)) this.lookInto(branch);
         else this.refresh(branch);
-      fresh = true;
-    } finally {
-      part.end(fresh);
+      } catch (thrown) {
+        part.endAt(branch);
+        throw thrown;
+      }
     }
+    part.end();
   }
 
   /** A whole stage or track: a throw ends here, its open clocks stand, the others go on. */

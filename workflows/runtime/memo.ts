@@ -85,6 +85,12 @@ export class Part {
     for (const branch of this.branches) this.found.add(branch.found);
   }
 
+  /** Puts together what was found up to a branch that threw: the whole must be looked at again. */
+  endAt(branch: Part): void {
+    this.count = this.known.indexOf(branch) + 1;
+    this.end(false);
+  }
+
   /** Something it read has changed: it must be looked at, and who it is a branch of has to see to it. */
   spoil(): void {
     this.fresh = false;

@@ -71,6 +71,24 @@ describe('the primitives of a pass', () => {
     expect(openKeys(driver)).toEqual(['part/here/b']);
   });
 
+  it('together: beyond a branch that throws nothing is asked, least of all what has just been answered', () => {
+    const driver = smallCase((p: Pass) => {
+      p.part('part', () =>
+        p.together([
+          () => p.task('a'),
+          () => {
+            if (p.answered('b')) throw new Error('a fault of the policy');
+          },
+          () => p.task('b'),
+        ]),
+      );
+    }, T0);
+    answer(driver, T0 + MINUTE, 'part/b');
+    expect(eventsOf(driver, 'Faulted').map(({ message }) => message)).toEqual(['a fault of the policy']);
+    expect(eventsOf(driver, 'TaskOpened').map(({ key }) => key)).toEqual(['part/a', 'part/b']);
+    expect(openKeys(driver)).toEqual(['part/a']);
+  });
+
   it('race: the first answer wins, and what the others wanted is withdrawn', () => {
     const driver = smallCase((p: Pass) => {
       const won = p.race([() => p.task('a').outcome, () => (p.until('2026-03-10'), 'time')]);

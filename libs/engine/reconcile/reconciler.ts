@@ -122,8 +122,8 @@ export class Reconciler {
     }
     if (standing.attempt >= FAILING_AT)
       return { pathwayId, cause: 'workflow-failing', detail: `attempt ${standing.attempt}` };
-    const since = commands ?? waking;
-    if (since === null || since > now - LISTED_AFTER) return undefined;
+    const since = Math.min(commands ?? Infinity, waking ?? Infinity);
+    if (since > now - LISTED_AFTER) return undefined;
     return { pathwayId, cause: 'behind', detail: commands === null ? 'waking' : 'commands', since };
   }
 }
