@@ -62,7 +62,7 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 export function codeInWords(code: string): string {
   const words = code
     .replaceAll(/[-_]/g, ' ')
-    .replaceAll(/\b(hdc|omu|rotl|mappa|oasys|ppcs|pdu|om|os|ap|roh|gp|id|ppo)\b/g, (short) =>
+    .replaceAll(/\b(hdc|omu|rotl|mappa|oasys|ppcs|pdu|om|os|ap|roh|gp|id|ppo|tsp)\b/g, (short) =>
       short === 'oasys' ? 'OASys' : short === 'roh' ? 'RoH' : short.toUpperCase(),
     );
   return upperFirst(words);
