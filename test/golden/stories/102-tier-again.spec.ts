@@ -1,4 +1,4 @@
-import { received, onLicence } from '../cases.js';
+import { inCustody, onLicence, received } from '../cases.js';
 import { story } from '../story.js';
 
 // tasks.csv, allocation.set-tier: set again when the level of harm or the priority flag is another; 003 L395 (21% in the wrong tier) and
@@ -65,6 +65,39 @@ describe('the tier', () => {
       .fact('roh-changed', { level: 'high' })
       .expectOpen('allocation.set-tier', { round: 2, due: '2026-03-11' })
       .expectOpen('allocation.name-offender-manager');
+  });
+
+  it('is still asked after a recall or a release, and by one task', () => {
+    const raised = (title: string) =>
+      onLicence(title, '2027-04-06 10:00')
+        .fact('roh-changed', { level: 'high' })
+        .expectOpen('allocation.set-tier', { due: '2027-04-07' });
+    // Recalled the same day, Tue 6 April, and back in prison the day after: the level is what it was when the tier was asked.
+    raised('recalled')
+      .on('2027-04-06 15:00')
+      .fact('recall-revoked', { recallType: 'standard', from: 'licence' })
+      .expectOpen('allocation.set-tier', { due: '2027-04-07' })
+      .on('2027-04-07 10:00')
+      .fact('returned', { prison: 'HLI' })
+      .expectOpen('allocation.set-tier', { due: '2027-04-07' })
+      .answer('allocation.set-tier', 'changed', { tier: '4' })
+      .expectNotOpen('allocation.set-tier');
+
+    // Asked in custody for the third time on the day before the release, and answered by nobody until the level rises again on licence.
+    const carried = inCustody('carried', '2027-03-01 10:00')
+      .fact('roh-changed', { level: 'high' })
+      .expectOpen('allocation.set-tier', { round: 3, due: '2027-03-02' })
+      .work('2027-04-06 10:00', { but: ['allocation.set-tier'] })
+      .expectStage('licence', 'licence#1')
+      .fact('roh-changed', { level: 'very-high' });
+    const asked = (): string[] => carried.openKeys().filter((key) => key.includes('allocation.set-tier'));
+    expect(asked()).toEqual(['custody#1/allocation.set-tier']);
+    carried
+      .answer('allocation.set-tier', 'changed', { tier: '4' })
+      .expectNotOpen('allocation.set-tier')
+      .on('2027-06-01 10:00')
+      .fact('roh-changed', { level: 'high' })
+      .expectOpen('allocation.set-tier', { due: '2027-06-02' });
   });
 
   it('of a case taken over stands as it came, until something changes here', () => {
