@@ -2,7 +2,14 @@ import { addMonths, londonDateOf } from '#calendar/index.js';
 import { type CaseView } from '#domain/case.js';
 import { isOrder } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { eligibilityAhead, hearingAhead, isIndeterminate, isParoleCase } from './parole.js';
+import {
+  eligibilityAhead,
+  hearingAhead,
+  isIndeterminate,
+  isOlderSentence,
+  isParoleCase,
+  isParoleKind,
+} from './parole.js';
 import { workedOnOrBefore } from './working-days.js';
 
 const earlier = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
@@ -15,8 +22,8 @@ const later = (...dates: (LondonDate | undefined)[]): LondonDate | undefined =>
 
 /**
  * The earliest day the person may be released (pathway.md, "Dates"): recalled, the PRRD; a confirmed date before all others;
- * indeterminate, a tariff end still to be reviewed, else the next hearing; parole cases, such a PED, else the next review or the
- * day the law gives; others that day, or the curfew.
+ * indeterminate, a tariff end still to be reviewed, else the next hearing; a curfew that was granted; parole cases, a PED still to be
+ * reviewed, else the next review or the day the law gives; others that day.
  * @returns undefined when no date is known, which is stuck and never overdue
  */
 export const earliestRelease = (view: CaseView): LondonDate | undefined =>
@@ -35,19 +42,27 @@ function releaseWith(view: CaseView, curfew: LondonDate | undefined): LondonDate
   if (view.recalled && view.recallType !== 'hdc')
     return isIndeterminate(view) ? hearingAhead(view) : dates.prrd;
   if (isIndeterminate(view)) return eligibilityAhead(view) ?? hearingAhead(view) ?? dates.ted;
+  if (curfew) return curfew;
   if (isParoleCase(view)) return eligibilityAhead(view) ?? earlier(hearingAhead(view), byLaw(view));
-  return curfew ?? byLaw(view);
+  return byLaw(view);
 }
 
-/** The day on which the law lets the person out, whoever has decided nothing: CRD, ARD, or NPD of an older sentence (pathway.md, "Dates"). */
-const byLaw = ({ dates }: CaseView): LondonDate | undefined => earlier(dates.crd, dates.ard, dates.npd);
+/**
+ * The day on which the law lets the person out, whoever has decided nothing: the earlier of CRD and ARD (pathway.md, "Dates"). The NPD
+ * is that of an older sentence; without a PED it stands in only where the calculation gives neither.
+ */
+function byLaw(view: CaseView): LondonDate | undefined {
+  const { crd, ard, npd } = view.dates;
+  return isOlderSentence(view) ? earlier(crd, ard, npd) : (earlier(crd, ard) ?? npd);
+}
 
 /**
  * Home detention curfew, once granted: HDCAD, else HDCED (pathway.md, "Dates"). An actual date on the prison's record says that it
- * was granted, where nothing was decided here. A recalled person has none.
+ * was granted, where nothing was decided here. A recalled person has none, nor has who is let out by the Board alone.
  */
-const curfewRelease = ({ curfew, recalled, dates }: CaseView): LondonDate | undefined => {
-  if (recalled) return undefined;
+const curfewRelease = (view: CaseView): LondonDate | undefined => {
+  const { curfew, dates } = view;
+  if (view.recalled || isParoleKind(view)) return undefined;
   if (curfew === undefined) return dates.hdcad;
   return curfew === 'granted' ? (dates.hdcad ?? dates.hdced) : undefined;
 };
@@ -62,11 +77,11 @@ export function licenceStart(view: CaseView): LondonDate | undefined {
   return release && workedOnOrBefore(release);
 }
 
-/** A review may be held and refuse: out only on direction, at the CRD or NPD at the latest, or when its recall has run out. */
+/** A review may be held and refuse: out only on direction or curfew, at the CRD or NPD at the latest, or when its recall has run out. */
 function directedRelease(view: CaseView): LondonDate | undefined {
   const { confirmed, prrd } = view.dates;
   if (confirmed || isIndeterminate(view)) return confirmed;
-  return view.recalled ? prrd : byLaw(view);
+  return view.recalled ? prrd : (curfewRelease(view) ?? byLaw(view));
 }
 
 /** Ten months or less from sentence to earliest release: the community manager is responsible from sentence on (HANDOVER-SHORT). */

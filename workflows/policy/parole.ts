@@ -20,13 +20,14 @@ export const isParoleKind = ({ kind }: Pick<CaseView, 'kind'>): boolean =>
 /**
  * A determinate sentence that the Board may end early: four years or more, for an offence before 4 April 2005, is eligible at half
  * (PED) and let out by the law at two thirds at the latest (NPD; Criminal Justice Act 1991 ss33(2), 35(1); pathway.md, table of kinds).
- * Which sentences these still are is the prison's calculation: a PED on record says so. After a recall it is a recall like another.
+ * Which sentences these still are is the prison's calculation: a PED on record says so.
  */
-const isEligibleEarly = ({ kind, recalled, dates }: CaseView): boolean =>
-  kind === 'determinate' && !recalled && dates.ped !== undefined;
+export const isOlderSentence = ({ kind, dates }: CaseView): boolean =>
+  kind === 'determinate' && dates.ped !== undefined;
 
-/** Whether the Parole Board is asked before this release: for what it is, or because it is eligible early. */
-export const isParoleCase = (view: CaseView): boolean => isParoleKind(view) || isEligibleEarly(view);
+/** Whether the Parole Board is asked before this release: for what it is, or an older sentence, whose recall is one like another. */
+export const isParoleCase = (view: CaseView): boolean =>
+  isParoleKind(view) || (isOlderSentence(view) && !view.recalled);
 
 /**
  * Reviews in the order they were held; the last one is under way or still to come. A decision set aside on reconsideration

@@ -126,6 +126,32 @@ describe('a determinate sentence with a parole eligibility date and a non-parole
       .expectStage('pre-release', 'custody#1');
   });
 
+  it('is out on the non-parole date where another term gives a later conditional one; without eligibility, on the conditional one', () => {
+    // NPD Mon 15 March 2027, CRD Mon 14 June 2027; eligible on Mon 16 November 2026, not yet heard.
+    const two = { npd: '2027-03-15', crd: '2027-06-14', led: '2028-09-13', sed: '2030-06-13' };
+    taken('terms of 1991 and 2003', '2026-10-05', { ...two, ped: '2026-11-16' })
+      .work('2027-03-15 09:00', BUT)
+      .expectOpen('release.discharge', { due: '2027-03-15', row: 'RELEASE-ON-DATE' });
+    taken('no eligibility', '2026-10-05', two)
+      .work('2027-03-15 09:00', BUT)
+      .expectNotOpen('release.discharge', 'parole.open-review')
+      .work('2027-06-14 09:00', BUT)
+      .expectOpen('release.discharge', { due: '2027-06-14', row: 'RELEASE-ON-DATE' });
+    // The calculation gives nothing else: the NPD stands.
+    taken('an NPD alone', '2026-10-05', { ...two, crd: null })
+      .work('2027-03-15 09:00', BUT)
+      .expectOpen('release.discharge', { due: '2027-03-15', row: 'RELEASE-ON-DATE' });
+  });
+
+  it('goes out on a curfew that is on the record, whatever the Board has still to hear', () => {
+    // HDCAD Mon 15 March 2027, before eligibility and long before the NPD.
+    taken('curfew', '2026-10-05', { ...DATES, hdcad: '2027-03-15' })
+      .work('2027-03-12 18:00', BUT)
+      .expectNotOpen('release.discharge', 'parole.open-review')
+      .work('2027-03-15 09:00', BUT)
+      .expectOpen('release.discharge', { due: '2027-03-15', row: 'RELEASE-ON-DATE' });
+  });
+
   it('is stuck where eligibility would come after the non-parole date', () => {
     taken('contradiction', '2026-10-05', { ...DATES, ped: '2033-11-13' }).expectStuck(
       'contradictory-dates',
