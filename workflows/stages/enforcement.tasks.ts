@@ -3,7 +3,7 @@ import { type FormRule } from '#domain/form-rule.js';
 
 /** What the court may do with a breach of post-sentence supervision says of itself what follows (Criminal Justice Act 2003 s256AC). */
 const AT_COURT: readonly FormRule[] = [
-  { on: ['committed'], needs: 'daysCommitted', message: 'is required: for how many days, fourteen at most' },
+  { on: ['committed'], needs: 'daysCommitted', message: 'is required: for how many days' },
   { on: ['default-order'], needs: 'defaultRequirement', message: 'is required: curfew or unpaid work' },
 ];
 
@@ -54,8 +54,8 @@ const specs: readonly TaskSpec[] = [
   },
   {
     id: 'enforce.record-result', title: 'Get the breach resolved and record it', role: 'enforcement-officer', place: 'area', standard: 'BREACH-RESOLVED',
-    outcomes: 'order-continues|amended|resentenced|suspended-sentence-activated|fined|committed: to prison, up to 14 days|default-order: curfew or unpaid work beside the supervision|dismissed|withdrawn|warrant-out: police chased weekly',
-    fields: 'hearing:date*|result:ref|newSentence:text|adjournments:number|warrantIssuedOn:date|policeChasedOn:date|daysCommitted:number|defaultRequirement:choice(unpaid-work;curfew)',
+    outcomes: 'order-continues|amended|resentenced|suspended-sentence-activated|fined|committed: to prison, for 14 days at most|default-order: curfew or unpaid work beside the supervision|dismissed|withdrawn|warrant-out: police chased weekly',
+    fields: 'hearing:date*|result:ref|newSentence:text|adjournments:number|warrantIssuedOn:date|policeChasedOn:date|daysCommitted:choice(1;2;3;4;5;6;7;8;9;10;11;12;13;14)|defaultRequirement:choice(unpaid-work;curfew)',
     rules: AT_COURT, again: ['hearing'], survives: true, tells: ['offender-manager', 'court-officer', 'police-contact'], escalates: ['senior-probation-officer', 'head-of-pdu'], makes: [{ kind: 'order-ended', on: ['resentenced'], data: { how: { value: 'revoked' } } }], source: '003 L686; 004 L1047; Criminal Justice Act 2003 s256AC',
   },
 ];

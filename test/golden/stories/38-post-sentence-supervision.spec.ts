@@ -114,12 +114,13 @@ describe('the magistrates’ court', () => {
       .expectOpen('termination.end-supervision', { due: '2016-05-01' });
   });
 
-  it('may commit to prison for up to fourteen days, after which it is the same supervision', () => {
-    expect(refusals('enforce.record-result', 'committed', { hearing: '2015-11-16' })).toEqual([
-      'daysCommitted',
-    ]);
+  it('may commit to prison for one day to fourteen, after which it is the same supervision', () => {
+    const refused = (days?: unknown): readonly string[] =>
+      refusals('enforce.record-result', 'committed', { hearing: '2015-11-16', daysCommitted: days });
+    for (const days of [undefined, '0', '15', '-3', 15]) expect(refused(days)).toEqual(['daysCommitted']);
+    for (const days of ['1', '14']) expect(refused(days)).toEqual([]);
     heard('committed')
-      .answer('enforce.record-result', 'committed', { hearing: '2015-11-16', daysCommitted: 14 })
+      .answer('enforce.record-result', 'committed', { hearing: '2015-11-16', daysCommitted: '14' })
       .expectStage('licence', 'licence#1')
       .work('2015-12-14 10:00')
       .expectStage('licence', 'licence#1');
