@@ -5,6 +5,7 @@ import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
+import { judge } from './enforcement.js';
 
 /** What differs between those whose failures go to court instead of a recall. */
 export interface BreachLaw {
@@ -15,6 +16,21 @@ export interface BreachLaw {
   /** The court's own word, where it is on record before anybody wrote down the result. */
   readonly decidedSince?: (begun: Answer) => Fact | undefined;
 }
+
+/** Every failure of this stretch, as they happened. */
+export const failuresOf = (p: Pass): readonly Fact[] =>
+  [...p.facts('absence'), ...p.facts('condition-broken')].sort((a, b) => a.happenedAt - b.happenedAt);
+
+/** Each failure in a part of its own: judged, and taken to court as far as it goes there. */
+export const judgeEach = (p: Pass, failures: readonly Fact[], atCourt: (failure: Fact) => void): void =>
+  p.together(
+    failures.map(
+      (failure) => () =>
+        p.scope(`failure#${keyOf(failure)}`, () =>
+          p.together([() => judge(p, failure), () => atCourt(failure)]),
+        ),
+    ),
+  );
 
 /** What was answered about another failure of this order or supervision. */
 const about = (p: Pass, failure: Fact, type: string, key?: number): Answer | undefined =>

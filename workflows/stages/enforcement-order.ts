@@ -1,25 +1,15 @@
-import { keyOf, type Fact } from '#domain/fact.js';
+import { type Fact } from '#domain/fact.js';
 import { type Answer } from '../runtime/state.js';
 import { type Pass } from '../runtime/pass.js';
-import { breach, type BreachLaw } from './breach.js';
-import { judge } from './enforcement.js';
+import { breach, failuresOf, judgeEach, type BreachLaw } from './breach.js';
 
 /**
  * Stage 12 on an order: every failure is judged; a second one inside the twelve months that begin with a warning must be referred,
  * and goes to court (Sentencing Act 2020 Sch 10 and 16; pathway.md stage 12).
  */
 export function enforcementOfOrder(p: Pass): void {
-  const failures = [...p.facts('absence'), ...p.facts('condition-broken')].sort(
-    (a, b) => a.happenedAt - b.happenedAt,
-  );
-  p.together(
-    failures.map(
-      (failure) => () =>
-        p.scope(`failure#${keyOf(failure)}`, () =>
-          p.together([() => judge(p, failure), () => atCourt(p, failure, failures)]),
-        ),
-    ),
-  );
+  const failures = failuresOf(p);
+  judgeEach(p, failures, (failure) => atCourt(p, failure, failures));
 }
 
 /** Of supervision after a licence, not of an order (enforcement-supervision.ts). */
