@@ -33,8 +33,7 @@ export function tierAgain(p: Pass): void {
 }
 
 /** Asked in custody or on an order and still open after it: whoever answers that knows the level as it now is. */
-const isAskedElsewhere = (p: Pass): boolean =>
-  p.openSince(TIER, Infinity).length > p.openKeys(TIER).length;
+const isAskedElsewhere = (p: Pass): boolean => p.openSince(TIER, Infinity).length > p.openKeys(TIER).length;
 
 /** The last fact that put the priority flag on or took it off. */
 const flagChanged = (p: Pass): Fact | undefined =>
