@@ -1,9 +1,9 @@
 import { addMonths, addWeeks } from '#calendar/index.js';
 import { isHighRoh } from '#domain/sentence.js';
 import { type LondonDate } from '#domain/time.js';
-import { isShortSentence, licenceStart, releaseByLaw } from '../policy/dates.js';
+import { earliestRelease, isShortSentence, licenceStart, releaseByLaw } from '../policy/dates.js';
 import { hasLicence, releaseIsCarried } from '../policy/kinds.js';
-import { isParoleCase } from '../policy/parole.js';
+import { isOlderSentence, isParoleCase } from '../policy/parole.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -37,12 +37,21 @@ function prepare(p: Pass, start: LondonDate, handover: LondonDate | undefined): 
   p.together([
     () => {
       p.until(begins);
-      p.stage('pre-release');
+      p.stage(waitsForBoard(p, start) ? 'parole' : 'pre-release');
     },
     () => p.until(addWeeks(start, -16)) ?? resettlement(p, start),
     () => hasLicence(p.case) && (p.until(addWeeks(start, -14)) ?? releaseLicence(p, start)),
     () => release(p, start),
   ]);
+}
+
+/**
+ * The day from which the Board may release on an older sentence comes before the law's own: until that one the person waits for the
+ * Board, and is not held past a release date, however much is prepared meanwhile (decision 0010).
+ */
+function waitsForBoard(p: Pass, start: LondonDate): boolean {
+  const from = isOlderSentence(p.case) ? earliestRelease(p.case) : undefined;
+  return from !== undefined && from < start && !p.has(start);
 }
 
 function mappaLevel(p: Pass, start: LondonDate | undefined): void {

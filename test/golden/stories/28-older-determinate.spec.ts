@@ -118,6 +118,19 @@ describe('a determinate sentence with a parole eligibility date and a non-parole
       .expectStuck('held-past-release-date');
   });
 
+  it('waits for the Board to the day of the law, in the last eight months too', () => {
+    // Eligible since Mon 16 November 2026, and not decided: eight months before Fri 12 November 2027 is Fri 12 March.
+    const near = { ped: '2026-11-16', npd: '2027-11-12', led: '2028-11-13', sed: '2030-11-13' };
+    taken('undecided', '2026-10-05', near)
+      .work('2027-03-12 09:00', BUT)
+      .expectStage('parole', 'custody#1')
+      .work('2027-11-11 18:00', BUT)
+      .expectStage('parole', 'custody#1')
+      .work('2027-11-12 09:00', BUT)
+      .expectStage('pre-release', 'custody#1')
+      .expectOpen('release.discharge', { due: '2027-11-12' });
+  });
+
   it('has no review opened for a day after the non-parole date', () => {
     const refused = { result: 'refused', final: true, nextReview: '2033-05-02' };
     taken('hearing too late', '2032-03-01', DATES, [refused])

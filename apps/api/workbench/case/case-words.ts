@@ -95,7 +95,7 @@ export function releaseDayName({ kind, episode, stage, releaseOn }: Serving, tod
 
 /**
  * Whether somebody in prison waits for the Parole Board, the day from which it may release them having gone by. A determinate sentence
- * does while it is at that stage: its non-parole date is still far.
+ * does while it is at that stage, which it leaves on the day of the law (workflows/stages/pre-release.ts).
  */
 export const waitsForParole = ({ kind, episode, stage, releaseOn }: Serving, today: string): boolean =>
   releaseOn !== null &&

@@ -107,3 +107,11 @@ test.each([
   const { key } = caseHeadView({ ...HEAD, kind, episode, releaseOn }, 'overview', { typed: '' }, NOW);
   expect(key.map((fact) => fact.name)).toContain(name);
 });
+
+test('an older sentence before the Board is eligible from a day that is past; from the day of the law on it has a release date', () => {
+  const passed = { ...HEAD, kind: 'determinate', episode: 'custody#1', releaseOn: '2026-12-01' };
+  const names = (stage: string): string[] =>
+    caseHeadView({ ...passed, stage }, 'overview', { typed: '' }, NOW).key.map(({ name }) => name);
+  expect(names('parole')).toContain('Eligible for parole from');
+  expect(names('pre-release')).toContain('Release date');
+});
