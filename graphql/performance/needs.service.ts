@@ -4,10 +4,11 @@ import { managedBy } from '#persistence/queries/figures/managed.js';
 import {
   needFigures,
   needsAssessed,
-  provisionFigures,
+  type NeedFigure,
   type NeedsQuery,
   type PrisonAssessed,
 } from '#persistence/queries/figures/needs.js';
+import { provisionFigures } from '#persistence/queries/figures/provision.js';
 import { type RequestContext } from '../shared/context.js';
 
 /** Fewer than these are not told, in no page and no file: a need is personal, and a file is passed on (domain/measures.md, rule 10). */
@@ -28,7 +29,7 @@ export class NeedsService {
   }
 
   async needs(prison: string | null, context: RequestContext) {
-    return (await needFigures(this.db, context.reader, await this.query(prison, context))).map(told);
+    return (await needFigures(this.db, context.reader, await this.query(prison, context))).map(toldOfNeed);
   }
 
   async provision(prison: string | null, context: RequestContext) {
@@ -41,10 +42,29 @@ export class NeedsService {
   }
 }
 
+const isFew = (value: number): boolean => value > 0 && value < SMALLEST_TOLD;
+
 const told = <Read extends object>(read: Read): Told<Read> =>
   Object.fromEntries(
     Object.entries(read).map(([name, value]: [string, unknown]) => [
       name,
-      typeof value === 'number' && value > 0 && value < SMALLEST_TOLD ? null : value,
+      typeof value === 'number' && isFew(value) ? null : value,
     ]),
   ) as Told<Read>;
+
+/**
+ * The same of a need, where a part that leaves a few of those who have it would tell them: six have it, five of them without a target. What
+ * was met is no part of those who have it.
+ */
+function toldOfNeed(read: NeedFigure): Told<NeedFigure> {
+  const { people, noTarget, blocked, outstanding } = read;
+  const leavesFew = (...parts: readonly number[]): boolean =>
+    !isFew(people) && isFew(parts.reduce((left, part) => left - part, people));
+  const all = told(read);
+  return {
+    ...all,
+    noTarget: leavesFew(noTarget) ? null : all.noTarget,
+    blocked: leavesFew(blocked) || leavesFew(noTarget, blocked) ? null : all.blocked,
+    outstanding: leavesFew(outstanding) ? null : all.outstanding,
+  };
+}

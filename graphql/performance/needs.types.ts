@@ -2,9 +2,12 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Place } from '../people/people.types.js';
 
 const FEW = 'Null: one to four people, who might be known by it.';
-const told = { nullable: true, description: FEW };
+const FEW_LEFT = 'Null: one to four people, or all of those who have it but one to four.';
+const told = { nullable: true };
 
-@ObjectType({ description: 'Whether the needs of the people in one prison are known.' })
+@ObjectType({
+  description: 'Whether the needs of the people in one prison are known: head counts, told however small.',
+})
 export class PrisonAssessed {
   @Field(() => Place)
   readonly prison!: Place;
@@ -17,8 +20,7 @@ export class PrisonAssessed {
 }
 
 @ObjectType({
-  description:
-    'One need of the people in prison, as last assessed, against their plans. No part adds up to a whole.',
+  description: 'One need of the people in prison, as last assessed, against their plans.',
 })
 export class NeedFigure {
   @Field(() => String)
@@ -29,14 +31,14 @@ export class NeedFigure {
   readonly people!: number | null;
   @Field(() => Int, { ...told, description: `It was met by the assessment before release. ${FEW}` })
   readonly met!: number | null;
-  @Field(() => Int, { ...told, description: `Have it, and no target of their plan answers it. ${FEW}` })
+  @Field(() => Int, { ...told, description: `Have it, and no target of their plan answers it. ${FEW_LEFT}` })
   readonly noTarget!: number | null;
   @Field(() => Int, {
     ...told,
-    description: `Have it, and a target that answers it cannot be worked on in the prison. ${FEW}`,
+    description: `Have it, and a target that answers it cannot be worked on in the prison. ${FEW_LEFT}`,
   })
   readonly blocked!: number | null;
-  @Field(() => Int, { ...told, description: `Outstanding in the assessment before release. ${FEW}` })
+  @Field(() => Int, { ...told, description: `Outstanding in the assessment before release. ${FEW_LEFT}` })
   readonly outstanding!: number | null;
 }
 
@@ -48,7 +50,7 @@ export class ProvisionFigure {
   readonly intervention!: string;
   @Field(() => Int, { ...told, description: `On the waiting list. ${FEW}` })
   readonly waiting!: number | null;
-  @Field(() => Int, told)
+  @Field(() => Int, { ...told, description: `In it. ${FEW}` })
   readonly running!: number | null;
   @Field(() => Int, { ...told, description: `On the register of unmet need. ${FEW}` })
   readonly unmet!: number | null;

@@ -50,13 +50,14 @@ describe('the needs of a prison', () => {
     outcome: string,
     answers: object,
     daysAgo: number,
+    subject?: string,
   ): Promise<string> {
     const id = randomUUID();
     await scratch.owner.query(
-      `INSERT INTO throughcare.task (id, pathway_id, key, round, type, stage, role, place_code, team_id, state, opened_at, outcome, done_at, answers)
-       SELECT $1, $2, $3, 1, $4, 'induction', 'intervention-worker', 'HLI', id, 'DONE', now(), $5, now() - make_interval(days => $6), $7
+      `INSERT INTO throughcare.task (id, pathway_id, key, round, type, stage, role, place_code, team_id, state, opened_at, outcome, done_at, answers, subject)
+       SELECT $1, $2, $3, 1, $4, 'induction', 'intervention-worker', 'HLI', id, 'DONE', now(), $5, now() - make_interval(days => $6), $7, $8
          FROM throughcare.team WHERE kind = 'omu' AND place_code = 'HLI'`,
-      [id, pathway, id, type, outcome, daysAgo, JSON.stringify(answers)],
+      [id, pathway, id, type, outcome, daysAgo, JSON.stringify(answers), subject ?? null],
     );
     return id;
   }
@@ -89,6 +90,15 @@ describe('the needs of a prison', () => {
     // One without a target and one blocked: each from one to four.
     expect(await of('work')).toEqual([6, null, null, 0, 0]);
     expect(await of('health')).toEqual([0, 0, 0, 0, 0]);
+    // Five of six without a target would tell the one who has one.
+    const targetsOf = (from: number, to: number, targets: object) =>
+      scratch.owner.query(
+        `UPDATE throughcare.task SET answers = $2 WHERE type = 'plan.write' AND pathway_id = ANY($1::uuid[])`,
+        [cases.slice(from, to), JSON.stringify({ targets })],
+      );
+    await targetsOf(1, 6, []);
+    expect(await of('work')).toEqual([6, null, null, 0, 0]);
+    await targetsOf(1, 5, [{ factor: 'education-training-employment', here: 'feasible' }]);
   });
 
   it('tells of each prison how many people there are, and whose needs are known and current', async () => {
@@ -139,19 +149,62 @@ describe('the needs of a prison', () => {
   });
 
   it('tells who waits for which intervention, who is in it, and unmet need, until it has ended', async () => {
-    for (const id of cases.slice(0, 9)) await reached(id, 'on-waiting-list', 'tsp');
-    for (const id of cases.slice(4, 9)) await reached(id, 'intervention-started', 'tsp');
-    for (const id of cases.slice(0, 6)) await reached(id, 'unmet-need', 'target-1-1');
-    const provision = async () => service.provision('HLI', context(governor));
+    for (const id of cases.slice(0, 9)) {
+      await fact(id, 'intervention-planned', { intervention: 'tsp', target: 't1' });
+      await reached(id, 'interventions/tsp/', 'on-waiting-list', 'tsp');
+    }
+    for (const id of cases.slice(4, 9))
+      await reached(id, 'interventions/tsp/', 'intervention-started', 'tsp');
+    for (const id of cases.slice(0, 6)) await reached(id, 'custody#1/', 'unmet-need', 'target-1-1');
     expect(await provision()).toEqual([
       { intervention: 'blocked-target', waiting: 0, running: 0, unmet: 6 },
       { intervention: 'tsp', waiting: null, running: 5, unmet: 0 },
     ]);
+    await fact(cases[8], 'intervention-ended', { intervention: 'tsp', how: 'completed' });
+    expect(await ofTsp()).toEqual({ intervention: 'tsp', waiting: null, running: null, unmet: 0 });
+  });
+
+  it('counts nobody on by a milestone that later answers, a return or a new plan have overtaken', async () => {
+    const six = cases.slice(0, 6);
+    const all = async (change: (id: string) => Promise<unknown>) => Promise.all(six.map(change));
+    const answer = (type: string, outcome: string, answers: object, daysAgo: number) =>
+      all((id) => done(id, `intervention.${type}`, outcome, answers, daysAgo, 'gym'));
+    const ofGym = async () => {
+      const found = (await provision()).find(({ intervention }) => intervention === 'gym');
+      return found && [found.waiting, found.running, found.unmet];
+    };
+    await all((id) => fact(id, 'intervention-planned', { intervention: 'gym', target: 't2' }));
+    await all((id) => reached(id, 'interventions/gym/', 'on-waiting-list', 'gym'));
+    expect(await ofGym()).toEqual([6, 0, 0]);
+    await answer('decide-suitability', 'not-suitable', {}, 90);
+    expect(await ofGym()).toBeUndefined();
+    await answer('decide-suitability', 'suitable', { onlyOneOfTheirGroup: true }, 80);
+    expect(await ofGym()).toBeUndefined();
+    await answer('decide-suitability', 'suitable', { onlyOneOfTheirGroup: false }, 70);
+    expect(await ofGym()).toEqual([6, 0, 0]);
+    await answer('start', 'delayed', {}, 60);
+    await answer('answer-delay', 'other-provider-or-prison', {}, 50);
+    expect(await ofGym()).toBeUndefined();
+    await all((id) => reached(id, 'interventions/gym/', 'intervention-started', 'gym'));
+    await answer('start', 'started', {}, 40);
+    expect(await ofGym()).toEqual([0, 6, 0]);
+    // Moved: it has not gone on there.
+    await answer('start', 'delayed', {}, 30);
+    expect(await ofGym()).toEqual([6, 0, 0]);
+    await all((id) => reached(id, 'interventions/gym/', 'unmet-need', 'gym'));
+    await answer('answer-delay', 'unmet-need', {}, 20);
+    expect(await ofGym()).toEqual([0, 0, 6]);
+    await answer('answer-delay', 'interim-work', {}, 10);
+    expect(await ofGym()).toEqual([6, 0, 0]);
+    await all((id) => fact(id, 'returned', {}, '1 day'));
+    expect(await ofGym()).toBeUndefined();
+
+    expect((await provision())[0]).toMatchObject({ intervention: 'blocked-target', unmet: 6 });
     await scratch.owner.query(
-      `INSERT INTO throughcare.fact (pathway_id, command_n, ref, kind, data, happened_at, source) VALUES ($1, 1, 'ended', 'intervention-ended', '{"intervention": "tsp", "how": "completed"}', now(), 'programmes')`,
-      [cases[8]],
+      `UPDATE throughcare.task SET key = 'custody#1/plan.write', round = 2 WHERE type = 'plan.write' AND pathway_id = ANY($1::uuid[])`,
+      [six],
     );
-    expect((await provision())[1]).toEqual({ intervention: 'tsp', waiting: null, running: null, unmet: 0 });
+    expect(await provision()).not.toContainEqual(expect.objectContaining({ intervention: 'blocked-target' }));
   });
 
   it('shows nothing of a restricted case, and nothing to whoever manages nobody there', async () => {
@@ -167,10 +220,20 @@ describe('the needs of a prison', () => {
     expect(await of('work', elsewhere, 'HLI')).toEqual([0, 0, 0, 0, 0]);
   });
 
-  async function reached(pathway: string, kind: string, what: string): Promise<void> {
+  const provision = async () => service.provision('HLI', context(governor));
+  const ofTsp = async () => (await provision()).find(({ intervention }) => intervention === 'tsp');
+
+  async function reached(pathway: string, part: string, kind: string, what: string): Promise<void> {
     await scratch.owner.query(
-      `INSERT INTO throughcare.milestone (pathway_id, key, kind, on_date, at) VALUES ($1, 'custody#1/milestone:' || $2::text || '#' || $3::text, $2, now()::date, now())`,
-      [pathway, kind, what],
+      `INSERT INTO throughcare.milestone (pathway_id, key, kind, on_date, at) VALUES ($1, $2::text || 'milestone:' || $3::text || '#' || $4::text, $3, now()::date, now())`,
+      [pathway, part, kind, what],
+    );
+  }
+
+  async function fact(pathway: string | undefined, kind: string, data: object, later = '0'): Promise<void> {
+    await scratch.owner.query(
+      `INSERT INTO throughcare.fact (pathway_id, command_n, ref, kind, data, happened_at, source) VALUES ($1, 1, $2, $3, $4, now() + $5::interval, 'programmes')`,
+      [pathway, randomUUID(), kind, JSON.stringify(data), later],
     );
   }
 });

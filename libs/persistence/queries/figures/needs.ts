@@ -30,16 +30,6 @@ export interface NeedFigure {
   readonly outstanding: number;
 }
 
-/** Who waits for one intervention, is in it, or will not get it. */
-export interface ProvisionFigure {
-  /** As the plan names it; `basic-skills`; `blocked-target`: of a target that cannot be worked on. */
-  readonly intervention: string;
-  readonly waiting: number;
-  readonly running: number;
-  /** On the register of unmet need. */
-  readonly unmet: number;
-}
-
 export interface NeedsQuery {
   readonly places: Managed['places'];
   /** One prison of these; all without it. */
@@ -50,7 +40,7 @@ export interface NeedsQuery {
  * Cases of the people who are in these prisons now, as `here`: their other sentences count too where they are open to the reader, since
  * nobody is assessed twice for two sentences.
  */
-function casesHere(reader: Reader, { places, prison }: NeedsQuery, p: Parameters): string {
+export function casesHere(reader: Reader, { places, prison }: NeedsQuery, p: Parameters): string {
   const where = all([
     `p.ended_at IS NULL AND p.episode LIKE 'custody#%' AND p.prison_code IS NOT NULL`,
     atPlaces(places, p),
@@ -58,7 +48,7 @@ function casesHere(reader: Reader, { places, prison }: NeedsQuery, p: Parameters
     isOpenTo(reader, 'p.id', p),
   ]);
   return `present AS (SELECT DISTINCT ON (p.person_id) p.person_id, p.prison_code FROM throughcare.pathway p WHERE ${where} ORDER BY p.person_id, p.opened_at DESC),
-    here AS (SELECT present.*, o.id FROM present JOIN throughcare.pathway o USING (person_id) WHERE o.ended_at IS NULL AND ${isOpenTo(reader, 'o.id', p)})`;
+    here AS (SELECT present.*, o.id, o.episode FROM present JOIN throughcare.pathway o USING (person_id) WHERE o.ended_at IS NULL AND ${isOpenTo(reader, 'o.id', p)})`;
 }
 
 /** Without what is marked confidential: a count is for everybody who may read it. */
@@ -112,28 +102,3 @@ export function needFigures(db: Doors, reader: Reader, query: NeedsQuery): Promi
 
 /** Refused help is a need all the same. */
 const HAS = `said IN ('need', 'outstanding', 'refused')`;
-
-/**
- * Who in these prisons waits for what, is in it, or is on the register of unmet need (000 L501; 004 L531), by intervention. One statement
- * over the keys of `milestone` and, of those who have one, their facts.
- */
-export function provisionFigures(db: Doors, reader: Reader, query: NeedsQuery): Promise<ProvisionFigure[]> {
-  const p = new Parameters();
-  return db.rows<ProvisionFigure>(
-    `WITH ${casesHere(reader, query, p)},
-     reached AS (
-       SELECT here.person_id, substring(m.key FROM '[^#/]*$') AS what, array_agg(DISTINCT m.kind) AS kinds
-       FROM here JOIN throughcare.milestone m ON m.pathway_id = here.id
-       WHERE m.kind IN ('on-waiting-list', 'intervention-started', 'unmet-need')
-         AND NOT EXISTS (SELECT FROM throughcare.fact f WHERE f.pathway_id = here.id AND f.kind = 'intervention-ended' AND f.withdrawn_at IS NULL
-                          AND f.data ->> 'intervention' = substring(m.key FROM '[^#/]*$'))
-       GROUP BY 1, 2
-     )
-     SELECT CASE WHEN what LIKE 'target-%' THEN 'blocked-target' ELSE what END AS intervention,
-       count(DISTINCT person_id) FILTER (WHERE kinds = '{on-waiting-list}')::int AS waiting,
-       count(DISTINCT person_id) FILTER (WHERE 'intervention-started' = ANY(kinds))::int AS running,
-       count(DISTINCT person_id) FILTER (WHERE 'unmet-need' = ANY(kinds) AND NOT 'intervention-started' = ANY(kinds))::int AS unmet
-     FROM reached GROUP BY 1 ORDER BY 1`,
-    p.values,
-  );
-}
