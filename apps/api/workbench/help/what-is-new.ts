@@ -19,7 +19,7 @@ export const NEWS: readonly {
       'What you have written in a task’s form is kept when you leave it to ask somebody, to write a note, or to hand it over.',
       'Release readiness tells apart those who wait for the Parole Board from those whose release is overdue.',
       'My work shows what colleagues ask of you, and what you wait for from others.',
-      'Under “Performance” stand, side by side, how deadlines were kept, what people in prison need, and what courts do with proposals.',
+      'Performance now compares how deadlines were kept, what people in prison need, and what courts do with proposals.',
       'What you filter the team queue by can be saved under a name, for you or for your team.',
       'What you type into a form is kept for an hour when your session ends, and comes back when you sign in again.',
     ],

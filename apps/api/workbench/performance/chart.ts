@@ -43,6 +43,9 @@ export const DARK: Omit<Series, 'text'> = { fill: '#1d3b4f', ink: '#ffffff' };
 export const MIDDLE: Omit<Series, 'text'> = { fill: '#5694ca', ink: INK };
 export const LIGHT: Omit<Series, 'text'> = { fill: '#c7dcee', ink: INK };
 
+/** More than this is not a picture any more; all are in the table. */
+export const MOST_BARS = 12;
+
 const WIDTH = 480;
 const SMALLEST_FOR_NUMBER = 18;
 const LONGEST_NAME = 56;
@@ -85,6 +88,10 @@ export function lyingBars(series: readonly Series[], rows: readonly Row[]): Char
   });
   return { width: WIDTH, height: rows.length * each, bars, lines: [], labels, key: series };
 }
+
+/** The same, where there is anything to draw. */
+export const barsOf = (series: readonly Series[], rows: readonly Row[]): ChartView | undefined =>
+  rows.length === 0 ? undefined : lyingBars(series, rows);
 
 /** Standing bars side by side over time; names below, a scale at the left. */
 export function standingBars(series: readonly Series[], rows: readonly Row[]): ChartView {

@@ -1,6 +1,14 @@
-import { courtsView, recordedFrom } from './courts.view.js';
-import { fellFrom, keptView } from './kept.view.js';
+import { courtsView } from './courts.view.js';
+import { keptView } from './kept.view.js';
 import { needsView } from './needs.view.js';
+import { lastDays } from './period.js';
+
+const period = { from: '2026-09-10', to: '2026-12-09' };
+
+test('a period has as many days as it says, today among them', () => {
+  expect(lastDays(91, '2026-12-09')).toEqual(period);
+  expect(lastDays(1, '2026-12-09')).toEqual({ from: '2026-12-09', to: '2026-12-09' });
+});
 
 describe('how deadlines were kept', () => {
   const kept = (by: string, key: string, kind: string | null, numbers: readonly number[]) => ({
@@ -22,9 +30,9 @@ describe('how deadlines were kept', () => {
   ];
 
   test('prisons and areas stand side by side, with the share that was kept', () => {
-    const [places, stages, standards] = keptView({ deadlinesKept: figures }, '2026-12-09', null);
+    const [places, stages, standards] = keptView({ deadlinesKept: figures }, period, null);
     expect(places?.sentence).toBe(
-      'From 9 September 2026 to 9 December 2026, deadlines at 2 places: 80 kept, 10 missed (89% kept); of 2 more the day had passed before it was known.',
+      'From 10 September 2026 to 9 December 2026, deadlines at 2 places: 80 kept, 10 missed (89% kept); 2 more were already overdue when we learnt of them.',
     );
     expect(places?.table.rows.map((row) => row.map(({ text }) => text))).toEqual([
       ['HLI itself', 'Prison', '30', '10', '2', '75'],
@@ -41,7 +49,7 @@ describe('how deadlines were kept', () => {
     const many = Array.from({ length: 14 }, (_, i) =>
       kept('place', `P${99 - i}`, i % 2 ? 'prison' : 'area', [2, 1, 0, 67]),
     );
-    const [places] = keptView({ deadlinesKept: many }, '2026-12-09', null);
+    const [places] = keptView({ deadlinesKept: many }, period, null);
     expect(places?.chart?.labels.map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Prisons', 'Probation areas', '14', '7']),
     );
@@ -50,18 +58,16 @@ describe('how deadlines were kept', () => {
   });
 
   test('one standard is compared by itself, and leads back to all', () => {
-    const [places, , standards] = keptView({ deadlinesKept: figures }, '2026-12-09', 'ISP-CUSTODY');
+    const [places, , standards] = keptView({ deadlinesKept: figures }, period, 'ISP-CUSTODY');
     expect(places?.sentence).toContain('deadlines of “ISP-CUSTODY itself” at 2 places');
     expect(standards?.more?.href).toBe('/performance/kept');
-    const [none] = keptView({ deadlinesKept: [] }, '2026-12-09', 'ISP-CUSTODY');
-    const [known] = keptView(
-      { deadlinesKept: [kept('place', 'YOR', 'area', [5, 0, 0, 100])] },
-      '2026-12-09',
-      null,
-    );
+    const [none] = keptView({ deadlinesKept: [] }, period, 'ISP-CUSTODY');
+    const [known] = keptView({ deadlinesKept: [kept('place', 'YOR', 'area', [5, 0, 0, 100])] }, period, null);
     expect(known?.sentence).toContain('deadlines at 1 place: 5 kept, 0 missed (100% kept).');
+    expect(none?.sentence).toBe(
+      'From 10 September 2026 to 9 December 2026, no deadlines of “ISP-CUSTODY” fell at the places you manage.',
+    );
     expect([none?.chart, none?.empty]).toEqual([undefined, 'No deadline of a standard fell in this time.']);
-    expect(fellFrom('2026-12-09')).toEqual({ from: '2026-09-09', to: '2026-12-09' });
   });
 });
 
@@ -79,7 +85,12 @@ describe('what people in prison need', () => {
       { prison: { code: 'HLI', name: 'Hull (HMP)' }, people: 40, assessed: 30, assessedInYear: 20 },
       { prison: { code: 'NHI', name: 'New Hall (HMP)' }, people: 10, assessed: 10, assessedInYear: 10 },
     ],
-    needFigures: [need('Accommodation', 12, 7), need('Money and debt', null, 0), need('Health', 0, 0)],
+    needFigures: [
+      need('Accommodation', 12, 7),
+      need('Family', 6, null),
+      need('Money and debt', null, 0),
+      need('Health', 0, 0),
+    ],
     provisionFigures: [
       { intervention: 'tsp', waiting: 9, running: 5, unmet: null },
       { intervention: 'blocked-target', waiting: 0, running: 0, unmet: 6 },
@@ -95,16 +106,20 @@ describe('what people in prison need', () => {
     );
     expect(cells(needs)).toEqual([
       ['Accommodation', '12', '7', '0', '0', '0'],
-      ['Money and debt', '1 to 4', '0', '0', '0', '0'],
+      ['Family', '6', 'not told', '0', '0', '0'],
+      ['Money and debt', 'not told', '0', '0', '0', '0'],
       ['Health', '0', '0', '0', '0', '0'],
     ]);
-    expect(needs?.chart?.bars).toHaveLength(2);
+    // Whose target is not told is one plain bar, and not six with a target.
+    expect(
+      needs?.chart?.bars.map(({ fill }) => needs.chart?.key.find((one) => one.fill === fill)?.text),
+    ).toEqual(['A target answers it', 'No target answers it', 'Not told which']);
     expect(needs?.chart?.labels.map(({ text }) => text)).not.toContain('Money and debt');
     expect(interventions?.sentence).toBe(
-      '5 in an intervention, 9 on a waiting list, 6 and a few more on the register of unmet need.',
+      '5 places taken in interventions, 9 on waiting lists, 6 and a few more on the register of unmet need. Somebody who is in two interventions takes two places.',
     );
     expect(cells(interventions)).toEqual([
-      ['Tsp', '5', '9', '1 to 4'],
+      ['TSP', '5', '9', 'not told'],
       ['Targets that cannot be worked on', '0', '0', '6'],
     ]);
     expect(prisons?.sentence).toBe('Of 50 people in 2 prisons, 30 were assessed in the last twelve months.');
@@ -141,9 +156,9 @@ test('courts stand side by side with what they did with proposals', () => {
     result('court', null, [0, 0, 0, 1]),
     result('sentence', 'community-order', [6, 1, 1, 3, 4, 2]),
   ];
-  const [courts, sentences] = courtsView({ courtResults }, '2026-12-09', null);
+  const [courts, sentences] = courtsView({ courtResults }, period, null);
   expect(courts?.sentence).toBe(
-    'From 11 December 2024 to 9 December 2026, courts passed sentence on 11 reports. Of the proposals made, 75% were followed as they stood.',
+    'From 10 September 2026 to 9 December 2026, courts passed sentence on 11 reports. Of the proposals made, 75% were followed as they stood.',
   );
   expect(courts?.table.rows.map((row) => row.map(({ text }) => text))).toEqual([
     ['Hull Crown Court', 'Humberside', '10', '6', '1', '1', '2', '75', '0', '0'],
@@ -154,12 +169,9 @@ test('courts stand side by side with what they did with proposals', () => {
   expect(sentences?.sentence).toContain(
     '4 of these sentences have run their course, 2 ended otherwise; the others have not ended.',
   );
-  expect(courtsView({ courtResults }, '2026-12-09', 'Hull Crown Court')[0]?.more?.href).toBe(
-    '/performance/courts',
-  );
-  expect(courtsView({ courtResults: [] }, '2026-12-09', null)[0]).toMatchObject({
+  expect(courtsView({ courtResults }, period, 'Hull Crown Court')[0]?.more?.href).toBe('/performance/courts');
+  expect(courtsView({ courtResults: [] }, period, null)[0]).toMatchObject({
     chart: undefined,
     empty: expect.stringContaining('No result'),
   });
-  expect(recordedFrom('2026-12-09')).toEqual({ from: '2024-12-11', to: '2026-12-09' });
 });

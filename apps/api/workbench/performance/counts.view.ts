@@ -1,18 +1,9 @@
-import { addDays } from '#calendar/index.js';
-import { type LondonDate } from '#domain/time.js';
-import { date } from '../words/dates.js';
 import { column, number, numbers, words, type FigureView } from './figures.js';
 import { type Counts } from './performance.query.js';
-
-const DAYS = 91;
-
-export const countedFrom = (today: LondonDate): { from: LondonDate; to: LondonDate } => ({
-  from: addDays(today, -DAYS),
-  to: today,
-});
+import { fromTo, type Period } from './period.js';
 
 /** What is counted so that it can be asked about; no picture, since none of it is a race. */
-export function countsView({ gamingCounts }: Counts, today: LondonDate): readonly FigureView[] {
+export function countsView({ gamingCounts }: Counts, period: Period): readonly FigureView[] {
   const rows = gamingCounts.map((one) => ({
     team: `${one.team.title}, ${one.team.place.name}`,
     values: [
@@ -25,11 +16,10 @@ export function countsView({ gamingCounts }: Counts, today: LondonDate): readonl
     ],
   }));
   const all = rows.flatMap(({ values }) => values).reduce((a, b) => a + b, 0);
-  const { from, to } = countedFrom(today);
   return [
     {
       heading: 'By team',
-      sentence: `From ${date(from)} to ${date(to)}, ${all.toLocaleString('en-GB')} in all. None of these is a target, and none is wrong by itself: they are counted so that they can be asked about.`,
+      sentence: `${fromTo(period)}, ${all.toLocaleString('en-GB')} in all. None of these is a target, and none is wrong by itself: they are counted so that they can be asked about.`,
       table: {
         name: 'counts-by-team',
         caption: 'Counts by team',

@@ -1,5 +1,5 @@
 import { placeOfTask } from '../case/case-words.js';
-import { DARK, LATE, lyingBars, MIDDLE } from './chart.js';
+import { barsOf, DARK, LATE, MIDDLE, MOST_BARS } from './chart.js';
 import { column, number, numbers, plural, words, type FigureView } from './figures.js';
 import { type Deadlines } from './performance.query.js';
 
@@ -10,8 +10,6 @@ const SERIES = [
   { text: 'Due in 7 days', ...DARK },
   { text: 'Due in 8 to 28 days', ...MIDDLE },
 ];
-/** More than this is not a picture any more; all are in the table. */
-const MOST_BARS = 12;
 
 /** Deadlines ahead and missed, by team, by stage and by standard. */
 export function deadlinesView({ deadlineFigures }: Deadlines): readonly FigureView[] {
@@ -41,15 +39,12 @@ function figure(
   return {
     heading,
     sentence: sentenceOf(figures, one),
-    chart:
-      live.length === 0
-        ? undefined
-        : lyingBars(
-            SERIES,
-            live
-              .slice(0, MOST_BARS)
-              .map(({ title, late, soon, ahead }) => ({ name: title, values: [late, soon, ahead] })),
-          ),
+    chart: barsOf(
+      SERIES,
+      live
+        .slice(0, MOST_BARS)
+        .map(({ title, late, soon, ahead }) => ({ name: title, values: [late, soon, ahead] })),
+    ),
     table: {
       name,
       caption: `Deadlines, ${heading.toLowerCase()}`,

@@ -1,10 +1,8 @@
 import { codeInWords } from '../case/case-words.js';
-import { DARK, LATE, LIGHT, lyingBars, MIDDLE } from './chart.js';
+import { barsOf, DARK, LATE, LIGHT, MIDDLE, MOST_BARS } from './chart.js';
 import { column, number, numbers, plural, words, type Cell, type FigureView } from './figures.js';
 import { type Needs } from './performance.query.js';
 
-/** More than this is not a picture any more; all are in the table. */
-const MOST_BARS = 12;
 const NAMES: Readonly<Record<string, string>> = {
   'blocked-target': 'Targets that cannot be worked on',
 };
@@ -20,26 +18,26 @@ export function needsView(read: Needs, prison: string | null): readonly FigureVi
 function byNeed({ needFigures, needsAssessed }: Needs, prison: string | null): FigureView {
   const here = needsAssessed.filter((one) => prison === null || one.prison.code === prison);
   const assessed = here.reduce((sum, one) => sum + one.assessed, 0);
-  const have = needFigures.filter(({ people }) => people !== null && people > 0);
-  const [most] = [...have].sort((a, b) => (b.people ?? 0) - (a.people ?? 0));
+  const have = needFigures.flatMap(({ title, people, noTarget }) =>
+    people ? [{ title, people, noTarget }] : [],
+  );
+  const [most] = have.toSorted((a, b) => b.people - a.people);
   const [first] = here;
   const where = prison !== null && first ? first.prison.name : plural(here.length, 'prison');
   return {
     heading: 'By need',
-    sentence: `${plural(assessed, 'person has', 'people have')} been assessed in ${where}.${most?.people ? ` Most have a need in “${most.title}” (${most.people.toLocaleString('en-GB')}).` : ''}`,
-    chart:
-      have.length === 0
-        ? undefined
-        : lyingBars(
-            [
-              { text: 'A target answers it', ...DARK },
-              { text: 'No target answers it', ...LATE },
-            ],
-            have.map(({ title, people, noTarget }) => ({
-              name: title,
-              values: [(people ?? 0) - (noTarget ?? 0), noTarget ?? 0],
-            })),
-          ),
+    sentence: `${plural(assessed, 'person has', 'people have')} been assessed in ${where}.${most ? ` Most have a need in “${most.title}” (${most.people.toLocaleString('en-GB')}).` : ''}`,
+    chart: barsOf(
+      [
+        { text: 'A target answers it', ...DARK },
+        { text: 'No target answers it', ...LATE },
+        { text: 'Not told which', ...LIGHT },
+      ],
+      have.map(({ title, people, noTarget }) => ({
+        name: title,
+        values: noTarget === null ? [0, 0, people] : [people - noTarget, noTarget, 0],
+      })),
+    ),
     table: {
       name: 'needs',
       caption: 'Needs, as last assessed',
@@ -48,7 +46,7 @@ function byNeed({ needFigures, needsAssessed }: Needs, prison: string | null): F
         ...numbers(
           'Have it',
           'No target answers it',
-          'Its target cannot be worked on here',
+          'Its target cannot be worked on in their prison',
           'Outstanding before release',
           'Met before release',
         ),
@@ -76,21 +74,18 @@ function byIntervention({ provisionFigures }: Needs): FigureView {
   );
   return {
     heading: 'By intervention',
-    sentence: `${sum('running')} in an intervention, ${sum('waiting')} on a waiting list, ${sum('unmet')} on the register of unmet need.`,
-    chart:
-      drawn.length === 0
-        ? undefined
-        : lyingBars(
-            [
-              { text: 'In it', ...DARK },
-              { text: 'Waiting', ...MIDDLE },
-              { text: 'Unmet', ...LATE },
-            ],
-            drawn.slice(0, MOST_BARS).map((one) => ({
-              name: nameOf(one.intervention),
-              values: [one.running ?? 0, one.waiting ?? 0, one.unmet ?? 0],
-            })),
-          ),
+    sentence: `${sum('running')} places taken in interventions, ${sum('waiting')} on waiting lists, ${sum('unmet')} on the register of unmet need. Somebody who is in two interventions takes two places.`,
+    chart: barsOf(
+      [
+        { text: 'In it', ...DARK },
+        { text: 'Waiting', ...MIDDLE },
+        { text: 'Unmet', ...LATE },
+      ],
+      drawn.slice(0, MOST_BARS).map((one) => ({
+        name: nameOf(one.intervention),
+        values: [one.running ?? 0, one.waiting ?? 0, one.unmet ?? 0],
+      })),
+    ),
     table: {
       name: 'interventions',
       caption: 'Interventions, and unmet need',
@@ -111,20 +106,17 @@ function byPrison({ needsAssessed }: Needs, prison: string | null): FigureView {
   return {
     heading: 'By prison',
     sentence: `Of ${plural(people, 'person', 'people')} in ${plural(needsAssessed.length, 'prison')}, ${inYear.toLocaleString('en-GB')} were assessed in the last twelve months.${open.length > MOST_BARS ? ` The picture shows the ${MOST_BARS} prisons where most were not.` : ''}`,
-    chart:
-      people === 0
-        ? undefined
-        : lyingBars(
-            [
-              { text: 'Assessed in 12 months', ...DARK },
-              { text: 'Assessed before', ...LIGHT },
-              { text: 'Not assessed', ...LATE },
-            ],
-            open.slice(0, MOST_BARS).map((one) => ({
-              name: one.prison.name,
-              values: [one.assessedInYear, one.assessed - one.assessedInYear, one.people - one.assessed],
-            })),
-          ),
+    chart: barsOf(
+      [
+        { text: 'Assessed in 12 months', ...DARK },
+        { text: 'Assessed before', ...LIGHT },
+        { text: 'Not assessed', ...LATE },
+      ],
+      open.slice(0, MOST_BARS).map((one) => ({
+        name: one.prison.name,
+        values: [one.assessedInYear, one.assessed - one.assessedInYear, one.people - one.assessed],
+      })),
+    ),
     table: {
       name: 'needs-by-prison',
       caption: 'Whose needs are known, by prison',
@@ -139,7 +131,7 @@ function byPrison({ needsAssessed }: Needs, prison: string | null): FigureView {
   };
 }
 
-/** A number so small that somebody might be known by it is not told. */
+/** A number by which somebody might be known is not told: one to four, or all but one to four. */
 const told = (value: number | null): Cell =>
-  value === null ? { text: '1 to 4', numeric: true } : number(value);
+  value === null ? { text: 'not told', numeric: true } : number(value);
 const nameOf = (intervention: string): string => NAMES[intervention] ?? codeInWords(intervention);

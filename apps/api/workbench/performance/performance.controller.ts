@@ -4,12 +4,12 @@ import { csv, page, type Answer } from '../visit/answer.js';
 import { found } from '../visit/problem.js';
 import { Screen, Visiting } from '../visit/screen.js';
 import { Visit } from '../visit/visit.js';
-import { countedFrom, countsView } from './counts.view.js';
-import { courtsView, recordedFrom } from './courts.view.js';
+import { countsView } from './counts.view.js';
+import { courtsView } from './courts.view.js';
 import { deadlinesView } from './deadlines.view.js';
 import { csvOf, type FigureView } from './figures.js';
 import { handoversView } from './handovers.view.js';
-import { fellFrom, keptView } from './kept.view.js';
+import { keptView } from './kept.view.js';
 import { movementsView, periodOf } from './movements.view.js';
 import {
   CourtResults,
@@ -23,6 +23,7 @@ import {
   WorkloadByPerson,
 } from './performance.query.js';
 import { needsView } from './needs.view.js';
+import { lastDays, QUARTER, TWO_YEARS } from './period.js';
 import { stagesView } from './stages.view.js';
 import { workloadView } from './workload.view.js';
 
@@ -49,12 +50,12 @@ const TOPICS: readonly Topic[] = [
   {
     id: 'kept',
     title: 'Deadlines kept',
-    about:
-      'Deadlines of national standards that fell in the last 91 days. Prisons and probation areas are counted by the same standards, and no place is ranked. Who manages an area sees the prisons of its cases too: of those, these cases alone.',
+    about: `Deadlines of national standards that fell in the last ${QUARTER} days. Prisons and probation areas are counted by the same standards, and no place is ranked. If you manage an area you also see prisons that hold your area's cases, counting those cases only.`,
     read: async (visit) => {
       const standard = visit.query.get('standard');
-      const data = await visit.ask(DeadlinesKept, { ...fellFrom(visit.today), standard });
-      return { figures: keptView(data, visit.today, standard) };
+      const period = lastDays(QUARTER, visit.today);
+      const data = await visit.ask(DeadlinesKept, { ...period, standard });
+      return { figures: keptView(data, period, standard) };
     },
   },
   {
@@ -90,7 +91,7 @@ const TOPICS: readonly Topic[] = [
     id: 'needs',
     title: 'Needs',
     about:
-      'The seven needs that are assessed at induction and before release, of people who are in prison now, against the targets of their plans and the lists of interventions. A number from 1 to 4 is not told, and a picture leaves it out.',
+      'The seven needs that are assessed at induction and before release, of people who are in prison now, against the targets of their plans and the lists of interventions. A number from 1 to 4 is not told, nor one that would leave 1 to 4 of those who have a need; a picture leaves both out. How many people are in a prison and have been assessed is told however few they are.',
     read: async (visit) => {
       const prison = visit.query.get('prison');
       return { figures: needsView(await visit.ask(Needs, { prison }), prison) };
@@ -103,17 +104,19 @@ const TOPICS: readonly Topic[] = [
       'Reports of the areas you manage on which a court passed sentence, by the day its result was recorded. Adjourned and withdrawn cases and acquittals are left out.',
     read: async (visit) => {
       const court = visit.query.get('court');
-      const data = await visit.ask(CourtResults, { ...recordedFrom(visit.today), court });
-      return { figures: courtsView(data, visit.today, court) };
+      const period = lastDays(TWO_YEARS, visit.today);
+      const data = await visit.ask(CourtResults, { ...period, court });
+      return { figures: courtsView(data, period, court) };
     },
   },
   {
     id: 'counts',
     title: 'Counts',
     about: 'What could be done to make a figure look better than the work is.',
-    read: async (visit) => ({
-      figures: countsView(await visit.ask(Counts, countedFrom(visit.today)), visit.today),
-    }),
+    read: async (visit) => {
+      const period = lastDays(QUARTER, visit.today);
+      return { figures: countsView(await visit.ask(Counts, period), period) };
+    },
   },
 ];
 
