@@ -14,26 +14,25 @@ export interface ProvisionFigure {
   readonly unmet: number;
 }
 
-/** SQL: whether a fact that still stands says so of the intervention. */
-const isTold = (kind: string): string =>
-  `EXISTS (SELECT FROM throughcare.fact f WHERE f.pathway_id = here.id AND f.kind = '${kind}' AND f.withdrawn_at IS NULL AND f.data ->> 'intervention' = what)`;
-const CAME_BACK_LATER = `EXISTS (SELECT FROM throughcare.fact f WHERE f.pathway_id = here.id AND f.kind = 'returned' AND f.withdrawn_at IS NULL
-  AND (f.happened_at AT TIME ZONE 'Europe/London')::date > m.on_date)`;
-const PLANNED_ANEW = `EXISTS (SELECT FROM throughcare.task t WHERE t.pathway_id = here.id AND t.key = part || 'plan.write' AND t.state = 'DONE'
+const OF_IT = `f.data ->> 'intervention' = what`;
+/** Read together, and of `named` alone, so that the facts of a case are looked up once and never those of all cases. */
+const STILL_PLANNED = `(SELECT bool_or(f.kind = 'intervention-planned' AND ${OF_IT}) AND NOT bool_or(f.kind = 'intervention-ended' AND ${OF_IT})
+    AND NOT bool_or(f.kind = 'returned' AND (f.happened_at AT TIME ZONE 'Europe/London')::date > on_date)
+  FROM throughcare.fact f WHERE f.pathway_id = named.id AND f.withdrawn_at IS NULL)`;
+const PLANNED_ANEW = `EXISTS (SELECT FROM throughcare.task t WHERE t.pathway_id = named.id AND t.key = part || 'plan.write' AND t.state = 'DONE'
   AND t.round > substring(what FROM '^target-([0-9]+)-')::int)`;
 
 /**
  * What was reached in this stay in prison, and not overtaken since: a milestone is never taken back, so an intervention that ended or left
  * the plan, a return to prison and a new plan are looked for. The track of interventions runs through all stays; the rest is of one.
  */
-const REACHED = `reached AS (
-  SELECT here.person_id, here.id, m.kind, what
+const REACHED = `named AS MATERIALIZED (
+  SELECT here.person_id, here.id, here.episode, m.kind, m.on_date, substring(m.key FROM '[^#/]*$') AS what, split_part(m.key, 'milestone:', 1) AS part
   FROM here JOIN throughcare.milestone m ON m.pathway_id = here.id
-    CROSS JOIN LATERAL (SELECT substring(m.key FROM '[^#/]*$') AS what, split_part(m.key, 'milestone:', 1) AS part) AS named
   WHERE m.kind IN ('on-waiting-list', 'intervention-started', 'unmet-need')
-    AND CASE WHEN part LIKE 'interventions/%'
-      THEN ${isTold('intervention-planned')} AND NOT ${isTold('intervention-ended')} AND NOT ${CAME_BACK_LATER}
-      ELSE part = here.episode || '/' AND NOT ${PLANNED_ANEW} END
+), reached AS (
+  SELECT person_id, id, kind, what FROM named
+  WHERE CASE WHEN part LIKE 'interventions/%' THEN ${STILL_PLANNED} ELSE part = episode || '/' AND NOT ${PLANNED_ANEW} END
 )`;
 
 const lastOf = (type: string, said: string): string =>
