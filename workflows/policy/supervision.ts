@@ -1,7 +1,13 @@
-import { londonDateOf } from '#calendar/index.js';
+import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { type Pass } from '../runtime/pass.js';
 import { licenceEnd } from './dates.js';
+
+/** Post-sentence supervision: the licence is over, and a failure goes to court; there is nothing left to recall from. */
+export function isAfterLicence(p: Pass): boolean {
+  const end = licenceEnd(p.case);
+  return p.case.dates.tused !== undefined && end !== undefined && p.has(addDays(end, 1));
+}
 
 /** Whether something happened after the last day of the licence. */
 export function cameAfterLicence(p: Pass, fact: Fact): boolean {

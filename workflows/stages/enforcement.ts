@@ -1,11 +1,10 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { keyOf, type Fact } from '#domain/fact.js';
 import { isHighRoh } from '#domain/sentence.js';
-import { cameAfterLicence } from '../policy/supervision.js';
+import { cameAfterLicence, isAfterLicence } from '../policy/supervision.js';
 import { dateIn, untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
-import { isAfterLicence } from './recall.js';
 
 /** Stage 12 on licence: every failure judged, and recall considered with alternatives on record (pathway.md stage 12; 004 L886). */
 export function enforcement(p: Pass): void {

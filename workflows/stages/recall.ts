@@ -1,8 +1,8 @@
 import { addDays, londonDateOf } from '#calendar/index.js';
 import { HOUR, type Instant } from '#domain/time.js';
 import { keyOf, type Fact } from '#domain/fact.js';
-import { licenceEnd } from '../policy/dates.js';
 import { isIndeterminate, isParoleKind } from '../policy/parole.js';
+import { isAfterLicence } from '../policy/supervision.js';
 import { untilSettled } from '../policy/until-settled.js';
 import { workingDays } from '../policy/working-days.js';
 import { type Pass } from '../runtime/pass.js';
@@ -68,12 +68,6 @@ function assess(p: Pass, from: Instant): void {
   untilSettled(p, 'recall.assess', { within: 'RECALL-ASSESS', from, barred: types }, (answer) =>
     answer.outcome === 'more-information' ? { before: answer.at + 24 * HOUR } : undefined,
   );
-}
-
-/** Post-sentence supervision: the licence is over, and a failure goes to court; there is nothing left to recall from. */
-export function isAfterLicence(p: Pass): boolean {
-  const end = licenceEnd(p.case);
-  return p.case.dates.tused !== undefined && end !== undefined && p.has(addDays(end, 1));
 }
 
 /** No recall at all on an IPP licence that has ended, nor after one; no fixed term on a sentence of the Parole Board's (CJA 2003 s255A). */
