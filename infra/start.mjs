@@ -3,7 +3,6 @@
 import path from 'node:path';
 import { build } from './build.mjs';
 import { root } from './tools/files.mjs';
-import { install } from './tools/install.mjs';
 import { LockHeld, takeLock } from './tools/lock.mjs';
 import { Refusal, say, sayWhy } from './tools/progress.mjs';
 import { onInterrupt } from './tools/run.mjs';
@@ -41,7 +40,6 @@ onInterrupt(async () => {
 });
 try {
   lock = lockDataFolder();
-  await install();
   await build();
   const { Installation } = await import('../dist/infra/stack/installation.js');
   running = new Installation(process.env, say, lock.stale);

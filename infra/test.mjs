@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** `npm test`: builds, tests the pure parts, then the whole on its own PostgreSQL and Temporal. Arguments go to jest. */
 import { build } from './build.mjs';
-import { install } from './tools/install.mjs';
 import { hasTests, jest, stopJest } from './tools/jest.mjs';
 import { say, sayWhy } from './tools/progress.mjs';
 import { reapersGone, reaperVariable } from './tools/reapers.mjs';
@@ -37,7 +36,6 @@ async function tests() {
     totals.failed += failed;
     for (const name of names) ran.add(name);
   };
-  await install();
   await build();
   if (wanted('unit')) {
     say('Tests of the pure parts');

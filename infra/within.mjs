@@ -5,7 +5,6 @@
  */
 import { spawn } from 'node:child_process';
 import { build } from './build.mjs';
-import { install } from './tools/install.mjs';
 import { Refusal, say, sayWhy } from './tools/progress.mjs';
 import { onInterrupt } from './tools/run.mjs';
 
@@ -22,7 +21,6 @@ export async function within(command, { temporal = true } = {}) {
   };
   onInterrupt(tidy);
   try {
-    await install();
     await build();
     say(`Starting ${temporal ? 'PostgreSQL and Temporal' : 'PostgreSQL'} on free ports`);
     const { startOwnEnvironment } = await import('../dist/infra/stack/own-environment.js');

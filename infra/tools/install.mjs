@@ -28,7 +28,7 @@ function needNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Refusal(
-    `Throughcare needs Node 20.19 or later; this is ${process.versions.node}. Way out: https://nodejs.org`,
+    `Throughcare is installed with Node.js 20.19 or later; this is ${process.versions.node}. Way out: https://nodejs.org`,
   );
 }
 
