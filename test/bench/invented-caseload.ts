@@ -9,7 +9,7 @@ const LETTERS = 26;
 const letter = (n: number): string => String.fromCharCode(65 + (n % LETTERS));
 
 /** Numbers that no other round has used, in the shape the import asks for. */
-function numbers(round: number, i: number): { prisonNumber: string; crn: string } {
+export function numbers(round: number, i: number): { prisonNumber: string; crn: string } {
   const n = round * 10_000 + i;
   const digits = String(n % 10_000).padStart(4, '0');
   const rest = Math.floor(n / 10_000);
@@ -25,21 +25,36 @@ interface Line {
   victims?: Record<string, unknown>[];
 }
 
-/** Writes a caseload of the size of Yorkshire's: the sample's cases again and again, each time as other people. */
-export function writeCaseload(file: string, round: number, size = YORKSHIRE): void {
-  const sample = fs
+/** The lines of the sample that comes with the project: people in prison, IPP and life among them. */
+const sampleLines = (): string[] =>
+  fs
     .readFileSync(path.join(checkoutRoot(), 'infra/sample/caseload-small.ndjson'), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const lines = Array.from({ length: size }, (_, i) => {
-    const line = JSON.parse(sample[i % sample.length] as string) as Line;
-    const { prisonNumber, crn } = numbers(round, i);
-    const { pncNumber: _pnc, bookingId: _booking, ...prisoner } = line.prisoner;
-    return JSON.stringify({
-      prisoner: { ...prisoner, prisonerNumber: prisonNumber },
-      probation: { ...line.probation, crn },
-      victims: (line.victims ?? []).map((victim, v) => ({ ...victim, reference: `V${round}-${i}-${v}` })),
-    });
+
+/** A line of the sample, as another person. */
+function another(line: string, round: number, i: number): string {
+  const { prisoner: known, probation, victims } = JSON.parse(line) as Line;
+  const { prisonNumber, crn } = numbers(round, i);
+  const { pncNumber: _pnc, bookingId: _booking, ...prisoner } = known;
+  return JSON.stringify({
+    prisoner: { ...prisoner, prisonerNumber: prisonNumber },
+    probation: { ...probation, crn },
+    victims: (victims ?? []).map((victim, v) => ({ ...victim, reference: `V${round}-${i}-${v}` })),
   });
-  fs.writeFileSync(file, `${lines.join('\n')}\n`);
 }
+
+/** The nth person in prison: the sample's cases again and again. */
+export function inPrison(round: number): (n: number) => string {
+  const sample = sampleLines();
+  return (n) => another(sample[n % sample.length] as string, round, n);
+}
+
+/** Writes as many lines as asked. */
+export function writeLines(file: string, size: number, lineOf: (i: number) => string): void {
+  fs.writeFileSync(file, `${Array.from({ length: size }, (_, i) => lineOf(i)).join('\n')}\n`);
+}
+
+/** Writes a caseload of the size of Yorkshire's: the sample's cases again and again, each time as other people. */
+export const writeCaseload = (file: string, round: number, size = YORKSHIRE): void =>
+  writeLines(file, size, inPrison(round));

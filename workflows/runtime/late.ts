@@ -1,4 +1,6 @@
 import { type Fact } from '#domain/fact.js';
+import { type FactKind } from '#domain/fact-kinds.js';
+import { type TaskType } from '#domain/task-type.js';
 import { type LondonDate } from '#domain/time.js';
 import { addDays, londonDateOf, startOfDay } from '#calendar/index.js';
 import { type Want } from './ask.js';
@@ -25,9 +27,16 @@ const NEVER_ASSUMED: ReadonlySet<string> = new Set([
   'victim.tell-release',
 ]);
 
+const NAMINGS: ReadonlySet<FactKind> = new Set<FactKind>(['om-changed', 'os-changed']);
+
+/** Whether the usual answer of a type says who a manager is: that nobody can take for granted, or the case is left to nobody (000 L337). */
+export const namesManager = ({ makes, assume }: TaskType): boolean =>
+  makes?.some(({ kind, on }) => NAMINGS.has(kind) && on.includes(assume)) === true;
+
 /**
  * A step already late when it is wanted is judged by why (design.md, "Keys"):
- * the case was adopted later than its deadline, or code or catalogue are new: taken for granted until the one confirm task is answered;
+ * the case was adopted later than its deadline, or code or catalogue are new: taken for granted until the one confirm task is answered,
+ * or, where it says who a manager is, opens as what was learnt late;
  * the fact it runs from was learnt late, or an answer given long ago is asked again: opens at once, due at the end of the next working day;
  * our own earlier step was late: opens missed.
  */
@@ -37,8 +46,10 @@ export function judgeLate(state: State, want: Want, clock: Clock, policyIsNew: b
   const beforeAdoption = state.facts.some(
     ({ kind, happenedAt }) => kind === 'imported' && clock.dueAt <= happenedAt,
   );
-  if (want.round === 1 && !NEVER_ASSUMED.has(want.type.id) && (beforeAdoption || policyIsNew))
-    return 'assume';
+  if (want.round === 1 && (beforeAdoption || policyIsNew)) {
+    if (namesManager(want.type)) return 'learnt-late';
+    if (!NEVER_ASSUMED.has(want.type.id)) return 'assume';
+  }
   const answered = state.steps.get(want.key)?.answer !== undefined && !want.cycle;
   if (answered || (want.round > 1 && beforeAdoption)) return 'asked-again';
   return isLateNews(state, clock) || isNewLaw(state, clock) ? 'learnt-late' : 'missed';

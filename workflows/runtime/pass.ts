@@ -6,6 +6,7 @@ import { answerByFact } from './answer-by-fact.js';
 import { type Ask, type EveryAsk, type GateAsk, type PassSource, type Want } from './ask.js';
 import { WAIT } from './branches.js';
 import { leadIn, retryAt } from './cycle.js';
+import { namesManager } from './late.js';
 import { Reading } from './reading.js';
 import { changedRest } from './rests.js';
 import { type Answer } from './state.js';
@@ -35,19 +36,21 @@ export class Pass extends Reading {
     if (this.seen.has(key)) throw new Error(`One key twice in a pass: ${key}`);
     this.seen.add(key);
     const step = this.step(key, type);
-    if (ask.answeredBy && !step?.answer) {
+    const definition = this.definition(type);
+    // An earlier version took for granted that somebody was named: whoever it is, is still asked for.
+    const answer = step?.answer?.assumed && namesManager(definition) ? undefined : step?.answer;
+    if (ask.answeredBy && !answer) {
       if (step?.open) this.finding.settle(key, ask.answeredBy);
       return answerByFact(ask.answeredBy);
     }
-    const definition = this.definition(type);
-    if (!step?.answer)
+    if (!step || !answer)
       return this.want(key, definition, ask, step ? (step.open ? step.round : step.round + 1) : 1, false);
     const changed = changedRest(definition, step.rested, this.rests, ask.rests);
     const round = step.open ? step.round : step.round + 1;
-    const sentBack = ask.sentBack !== undefined && ask.sentBack.at > step.answer.at;
+    const sentBack = ask.sentBack !== undefined && ask.sentBack.at > answer.at;
     if (changed === 'again' || sentBack) return this.want(key, definition, ask, round, false);
     if (changed === 'confirm' || step.open) this.note(key, definition, ask, round, true);
-    return step.answer;
+    return answer;
   }
 
   /** A standing clock: quiet until its reminder, then a task; facts or the task's answer start the next cycle. */

@@ -113,7 +113,7 @@ function supervisor(p: Pass, arrived: string): void {
   const moves = p.facts('moved').length;
   // Out of scope nobody is named; while it is pending, the answer comes first (pathway.md, "Scope").
   if (!inScope(p)) return;
-  p.task(
+  const named = p.task(
     'supervisor.assign',
     moves
       ? { before: workingDays(arrived, 2) }
@@ -123,7 +123,10 @@ function supervisor(p: Pass, arrived: string): void {
           answeredBy: p.case.os === undefined ? undefined : p.facts('os-changed', 'ever').at(-1),
         },
   );
-  const seenBy = moves ? workingDays(arrived, 10) : p.due('FIRST-CONTACT-OS', from);
+  // Whoever is named only after the case was taken over is on no record as having seen them.
+  const adoptedOn = p.case.adoptedAt && londonDateOf(p.case.adoptedAt);
+  const since = adoptedOn && named.on >= adoptedOn && named.on > from ? named.on : from;
+  const seenBy = moves ? workingDays(arrived, 10) : p.due('FIRST-CONTACT-OS', since);
   if (seenBy && !p.answered('supervisor.make-first-contact') && p.has(endOfDay(seenBy)))
     p.stuck('never-seen-by-supervisor', {
       owner: 'head-of-omu',
@@ -133,7 +136,7 @@ function supervisor(p: Pass, arrived: string): void {
   untilSettled(
     p,
     'supervisor.make-first-contact',
-    moves ? { before: seenBy } : { within: 'FIRST-CONTACT-OS', from },
+    moves ? { before: seenBy } : { within: 'FIRST-CONTACT-OS', from: since },
     (answer) =>
       answer.outcome === 'not-seen'
         ? { before: dateIn(answer, 'nextOn') ?? workingDays(answer.on, 2) }
