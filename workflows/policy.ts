@@ -45,12 +45,13 @@ import { selfHarm } from './tracks/self-harm.js';
 import { victim } from './tracks/victim.js';
 
 type Part = (p: Pass) => void;
-type Tracks = readonly (readonly [name: string, track: Part])[];
+type Parts = readonly (readonly [name: string, part: Part])[];
+const named = (parts: Readonly<Record<string, Part>>): Parts => Object.entries(parts);
 
 /** What runs in each episode, in the order of the pathway: the last part that has begun names the stage. */
-const EPISODES: Record<EpisodeKind, readonly Part[]> = {
-  'pre-sentence': [preSentence],
-  custody: [
+const EPISODES: Record<EpisodeKind, Parts> = {
+  'pre-sentence': named({ preSentence }),
+  custody: named({
     allocation,
     reception,
     induction,
@@ -62,17 +63,19 @@ const EPISODES: Record<EpisodeKind, readonly Part[]> = {
     parole,
     hdc,
     preRelease,
-  ],
-  licence: [licence, licenceVariation, enforcement, enforcementOfSupervision, recall, ippOnLicence],
-  'at-large': [atLarge],
-  asleep: [asleep],
-  order: [order, enforcementOfOrder],
+  }),
+  licence: named({ licence, licenceVariation, enforcement, enforcementOfSupervision, recall, ippOnLicence }),
+  'at-large': named({ atLarge }),
+  asleep: named({ asleep }),
+  order: named({ order, enforcementOfOrder }),
   hospital: [],
-  ended: [termination],
+  ended: named({ termination }),
 };
+const IN_HOSPITAL = named({ hospital });
+const QUASHED = named({ letGo });
 
 /** Beside the stages, from sentence to termination (pathway.md, "Tracks"). */
-const TRACKS: Tracks = Object.entries({
+const TRACKS = named({
   manager,
   victim,
   mappa,
@@ -90,13 +93,13 @@ const TRACKS: Tracks = Object.entries({
 });
 
 /** A hospital order has no stages and no other track, nor has somebody removed from the country (pathway.md, table of kinds, stage 14). */
-const FEW_TRACKS: Tracks = Object.entries({ manager, victim });
+const FEW_TRACKS = named({ manager, victim });
 
 /** The whole policy, from the top: the present episode's stages, then every track; what another pathway of the person asks is left to it. */
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  p.track(here.id, () => stagesOf(p, here.kind).forEach((stage, i) => p.part(`${here.id}:${i}`, stage)));
+  p.track(here.id, () => stagesOf(p, here.kind).forEach(([name, stage]) => p.part(name, stage)));
   if (p.case.sentencedAt !== undefined)
     for (const [name, track] of inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS)
       p.track(name, () => p.part(name, track));
@@ -107,9 +110,9 @@ function sentence(p: Pass): void {
 }
 
 const inHospital = (p: Pass): boolean => p.case.kind === 'hospital-order';
-function stagesOf(p: Pass, episode: EpisodeKind): readonly Part[] {
-  if (inHospital(p)) return [hospital];
-  return episode === 'custody' && p.case.quashedAt !== undefined ? [letGo] : EPISODES[episode];
+function stagesOf(p: Pass, episode: EpisodeKind): Parts {
+  if (inHospital(p)) return IN_HOSPITAL;
+  return episode === 'custody' && p.case.quashedAt !== undefined ? QUASHED : EPISODES[episode];
 }
 
 export const POLICY: Policy = {

@@ -22,7 +22,7 @@ export interface Bound {
 }
 
 /** Enough that the seconds until the code is compiled do not count for more than they do in a caseload of thousands. */
-const SENTENCES = 2_400;
+const SENTENCES = 6_000;
 const A_SECOND = 100;
 /** Everybody in prison and on probation, to be forecast within the hour (docs/decisions/0018-speed.md). */
 const EVERYBODY = 235_000;

@@ -115,7 +115,7 @@ export abstract class Branches {
    */
   part(name: string, body: (pass: this) => void): void {
     if (this.looking) return body(this);
-    const part = this.memo.part(name);
+    const part = this.memo.part(this.within + name);
     try {
       if (part.needsLook(this.instant)) this.lookInto(part.asked(this.within, () => body(this)));
       else this.refresh(part);

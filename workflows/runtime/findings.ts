@@ -85,12 +85,13 @@ export class Findings {
 }
 
 function put<T>(map: Found<T>, key: string, value: T): Found<T> {
-  if (map === NOTHING) return new Map([[key, value]]);
-  (map as Map<string, T>).set(key, value);
-  return map;
+  return own(map).set(key, value);
 }
 function putAll<T>(map: Found<T>, more: Found<T>): Found<T> {
-  if (map === NOTHING) return new Map(more);
-  for (const [key, value] of more) (map as Map<string, T>).set(key, value);
-  return map;
+  const all = own(map);
+  for (const [key, value] of more) all.set(key, value);
+  return all;
 }
+/** The map to put something into: the first thing makes one. */
+const own = <T>(map: Found<T>): Map<string, T> =>
+  map === NOTHING ? new Map<string, T>() : (map as Map<string, T>);

@@ -19,10 +19,8 @@ export function forgetOldest(s: State, latest: Fact): void {
 /** A standing clock needs only its last answered cycle. */
 export function dropEarlierCycles(s: State, key: string, type: string): void {
   const prefix = key.slice(0, key.lastIndexOf('#') + 1);
-  for (const step of s.steps.values()) {
-    if (step.cycle && !step.open && step.key !== key && step.type === type && step.key.startsWith(prefix))
-      s.steps.delete(step.key);
-  }
+  for (const step of s.steps.ofType(type))
+    if (step.cycle && !step.open && step.key !== key && step.key.startsWith(prefix)) s.steps.delete(step.key);
 }
 
 /** An ended episode folds to the outcomes of its steps: what they rested on can no longer ask anything again. */
