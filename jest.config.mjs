@@ -27,6 +27,8 @@ const base = {
 };
 
 export default {
+  // Ends what hangs, and measures nothing: 200 MB written and read may take seconds in a slow hour.
+  testTimeout: 120_000,
   projects: [
     {
       ...base,

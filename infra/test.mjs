@@ -12,7 +12,7 @@ const chosen = args.indexOf('--selectProjects');
 const only = chosen < 0 ? undefined : args.splice(chosen, 2)[1];
 const wanted = (project) => (only ?? project) === project && hasTests(project, args);
 /** Two files at once: enough for two cores, and the fault tests wait more than they work. */
-const SYSTEM = ['--maxWorkers=2', '--forceExit', '--testTimeout=120000'];
+const SYSTEM = ['--maxWorkers=2', '--forceExit'];
 
 let starting;
 const tidy = async () => {
