@@ -125,7 +125,7 @@ function supervisor(p: Pass, arrived: string): void {
   );
   // Whoever is named only after the case was taken over is on no record as having seen them.
   const adoptedOn = p.case.adoptedAt && londonDateOf(p.case.adoptedAt);
-  const since = adoptedOn && named.on >= adoptedOn && named.on > from ? named.on : from;
+  const since = adoptedOn && from < adoptedOn && named.on >= adoptedOn ? named.on : from;
   const seenBy = moves ? workingDays(arrived, 10) : p.due('FIRST-CONTACT-OS', since);
   if (seenBy && !p.answered('supervisor.make-first-contact') && p.has(endOfDay(seenBy)))
     p.stuck('never-seen-by-supervisor', {

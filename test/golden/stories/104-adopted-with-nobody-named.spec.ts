@@ -29,6 +29,21 @@ describe('a case taken over with nobody named', () => {
       .expectOpen('supervisor.make-first-contact', { due: '2026-10-20' });
   });
 
+  it('is seen within ten working days of a reception after it, however late a supervisor is named', () => {
+    story('received later')
+      .on('2026-10-05 10:00')
+      .importCase([
+        ['sentenced', { kind: 'determinate', months: 48, prison: 'HLI', area: 'YOR' }, '2026-10-02'],
+        ['imported', { stage: 'custody' }, '2026-10-05'],
+      ])
+      .on('2026-10-12 10:00')
+      .fact('received', { prison: 'HLI' })
+      .on('2026-10-19 10:00')
+      .answer('supervisor.assign', 'named', { supervisor: 's.own', kind: 'prison' })
+      // From Mon 12 October, not from the day of the naming: lateness never pays.
+      .expectOpen('supervisor.make-first-contact', { due: '2026-10-26' });
+  });
+
   it('asks for nobody who is on record', () => {
     adopted('named', ['os-changed', { username: 's.own' }, '2026-03-04'])
       .expectNotOpen('supervisor.assign')
