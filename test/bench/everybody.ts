@@ -1,19 +1,12 @@
 import { addDays, addMonths, daysBetween } from '#calendar/index.js';
 import { type LondonDate } from '#domain/time.js';
+import { REQUIREMENTS } from '#engine/rehearsal/court.js';
 import { inPrison, numbers, writeLines } from './invented-caseload.js';
 
 /** Each group has numbers of its own. */
 const [ON_ORDER, ON_LICENCE, IN_PRISON] = [97, 98, 99];
 /** Where in its course the nth order or licence is: spread evenly, however many there are. */
 const spread = (i: number): number => (i * 0.618_034) % 1;
-
-const REQUIREMENTS = [
-  ['supervision', 'unpaid-work'],
-  ['unpaid-work'],
-  ['supervision', 'programme'],
-  ['supervision', 'drug'],
-  ['activity', 'curfew'],
-];
 
 /** What probation knows of most people: a tier, a level of risk, and nothing that is out of the common. */
 const supervised = (crn: string, i: number): object => ({

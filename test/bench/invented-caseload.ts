@@ -56,5 +56,5 @@ export function writeLines(file: string, size: number, lineOf: (i: number) => st
 }
 
 /** Writes a caseload of the size of Yorkshire's: the sample's cases again and again, each time as other people. */
-export const writeCaseload = (file: string, round: number, size = YORKSHIRE): void =>
-  writeLines(file, size, inPrison(round));
+export const writeCaseload = (file: string, round: number): void =>
+  writeLines(file, YORKSHIRE, inPrison(round));

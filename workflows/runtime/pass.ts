@@ -9,7 +9,11 @@ import { leadIn, retryAt } from './cycle.js';
 import { namesManager } from './late.js';
 import { Reading } from './reading.js';
 import { changedRest } from './rests.js';
-import { type Answer } from './state.js';
+import { type Answer, type Step } from './state.js';
+
+/** The round in which a step is asked: the one that is open, else the one after its last; the first of a step that is not yet known. */
+const nextRound = (step: Step | undefined): number =>
+  step === undefined ? 1 : step.open ? step.round : step.round + 1;
 
 /**
  * One look at the whole case from the top: what is wanted now, and when to look again. It changes nothing. The next look may be
@@ -43,10 +47,9 @@ export class Pass extends Reading {
       if (step?.open) this.finding.settle(key, ask.answeredBy);
       return answerByFact(ask.answeredBy);
     }
-    if (!step || !answer)
-      return this.want(key, definition, ask, step ? (step.open ? step.round : step.round + 1) : 1, false);
+    const round = nextRound(step);
+    if (!step || !answer) return this.want(key, definition, ask, round, false);
     const changed = changedRest(definition, step.rested, this.rests, ask.rests);
-    const round = step.open ? step.round : step.round + 1;
     const sentBack = ask.sentBack !== undefined && ask.sentBack.at > answer.at;
     if (changed === 'again' || sentBack) return this.want(key, definition, ask, round, false);
     if (changed === 'confirm' || step.open) this.note(key, definition, ask, round, true);
@@ -68,9 +71,8 @@ export class Pass extends Reading {
       this.wake(opensAt);
       this.finding.stand(key, { type, clock });
     } else if (!step?.answer || tried) {
-      const round = step ? (step.open ? step.round : step.round + 1) : 1;
       const { first: _first, lead: _lead, unfinished: _unfinished, retryOn: _retryOn, ...rest } = ask;
-      this.note(key, this.definition(type), { ...rest, key: from, from }, round, false, true);
+      this.note(key, this.definition(type), { ...rest, key: from, from }, nextRound(step), false, true);
     }
   }
 

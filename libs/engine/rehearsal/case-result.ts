@@ -8,7 +8,7 @@ import { StandardsTally, type StandardCounts } from './standards-tally.js';
 export interface CaseResult {
   readonly pathwayId: string;
   readonly line: number;
-  readonly kind: RehearsedCase['kind'];
+  readonly kind: string;
   readonly carried: boolean;
   /** Stages it came to, in the order of first coming there. */
   readonly stages: readonly string[];

@@ -12,7 +12,8 @@ export interface Told {
   readonly data: Codes;
 }
 
-const REQUIREMENTS: readonly (readonly string[])[] = [
+/** Requirements as courts make them together: those of an invented order are one of these. */
+export const REQUIREMENTS: readonly (readonly string[])[] = [
   ['supervision', 'unpaid-work'],
   ['unpaid-work'],
   ['supervision', 'programme'],
