@@ -2,6 +2,7 @@ import { type Instant, type LondonDate } from '#domain/time.js';
 import { startOfDay } from '#calendar/index.js';
 import { Findings } from './findings.js';
 import { Memo, type Part, type Read } from './memo.js';
+import { Place } from './place.js';
 
 /** Thrown to end a branch that waits for somebody. Only the runtime catches it. */
 export const WAIT = Symbol('this branch waits');
@@ -18,8 +19,7 @@ export abstract class Branches {
   protected finding = this.found;
   /** The part that is being looked at. */
   private looking: Part | undefined;
-  /** The names of the track and the scopes that are being looked at, as keys begin with them. */
-  private within = '';
+  private within = new Place();
   private racing = false;
 
   protected begin(at: Instant): void {
@@ -102,7 +102,7 @@ export abstract class Branches {
   /** Runs a part under its own name in the keys. */
   scope<T>(name: string, body: () => T): T {
     const outer = this.within;
-    this.within = `${outer}${name}/`;
+    this.within = outer.inside(name);
     try {
       return body();
     } finally {
@@ -115,7 +115,7 @@ export abstract class Branches {
    */
   part(name: string, body: (pass: this) => void): void {
     if (this.looking) return body(this);
-    const part = this.memo.part(this.within + name);
+    const part = this.memo.part(this.within.key(name));
     try {
       if (part.needsLook(this.instant)) this.lookInto(part.asked(this.within, () => body(this)));
       else this.refresh(part);
@@ -178,10 +178,10 @@ export abstract class Branches {
   }
   /** The names of the track and the scopes that are being looked at. */
   protected get scopeName(): string {
-    return this.within.slice(0, -1);
+    return this.within.path.slice(0, -1);
   }
   protected key(name: string, discriminator?: string | number): string {
-    return discriminator === undefined ? this.within + name : `${this.within}${name}#${discriminator}`;
+    return this.within.key(name, discriminator);
   }
   protected wake(at: Instant): void {
     if (at <= this.instant) return;

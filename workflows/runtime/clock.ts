@@ -24,6 +24,9 @@ export interface ClockMaker {
   standard(within: string, from: Anchor, facts?: Facts): Clock | undefined;
 }
 
+/** Clocks of a row or a name, by the anchor they run from. */
+type ClocksOf<K> = Map<K, Map<Anchor, Clock | undefined>>;
+
 /**
  * What was worked out for the case that was last asked for: the makers of clocks, by everything their clocks depend on, so that
  * what is otherwise alike has the very same one; and the clock of each row from each anchor. A cache, never a memory.
@@ -31,7 +34,7 @@ export interface ClockMaker {
 interface Worked {
   readonly id: string;
   readonly makers: Map<string, ClockMaker>;
-  readonly clocks: Map<string, Clock>;
+  readonly clocks: ClocksOf<StandardRow>;
 }
 let worked: Worked = { id: '', makers: new Map(), clocks: new Map() };
 const known = new WeakMap<CaseView, { early: string; episode?: string; maker: ClockMaker }>();
@@ -64,19 +67,19 @@ function makerFor(id: string, { view, facts, episodes }: Picture, early: boolean
  * @param factsOn what a catalogue's `when` is told of the case, as of a day
  * @param ofRows the clocks of rows: which row governs hangs on the case, when it is due on the row and the anchor alone
  */
-function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: Map<string, Clock>): ClockMaker {
-  const clocks = new Map<string, Clock | undefined>();
+function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: ClocksOf<StandardRow>): ClockMaker {
+  const ofNames: ClocksOf<string> = new Map();
   const factsByDay = new Map<LondonDate, Facts>();
   const ofRow = (row: StandardRow, from: Anchor): Clock => {
-    const key = `${row.id}|${from}`;
-    let clock = ofRows.get(key);
-    if (!clock) ofRows.set(key, (clock = clockOfRow(row, from)));
+    const clocks = clocksOf(ofRows, row);
+    let clock = clocks.get(from);
+    if (!clock) clocks.set(from, (clock = clockOfRow(row, from)));
     return clock;
   };
 
   const fromStandard = (within: string, from: Anchor, extra?: Facts): Clock | undefined => {
-    const key = extra ? `${within}|${from}|${JSON.stringify(extra)}` : `${within}|${from}`;
-    if (clocks.has(key)) return clocks.get(key);
+    const clocks = clocksOf(ofNames, extra ? `${within}|${JSON.stringify(extra)}` : within);
+    if (clocks.has(from)) return clocks.get(from);
     const facts = (): Facts => {
       const on = typeof from === 'number' ? londonDateOf(from) : from;
       let known = factsByDay.get(on);
@@ -84,7 +87,7 @@ function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: Map<string, Clock>
       return extra ? { ...known, ...extra } : known;
     };
     const clock = earliest(rowsFor(within, from, facts).map((row) => ofRow(row, from)));
-    clocks.set(key, clock);
+    clocks.set(from, clock);
     return clock;
   };
 
@@ -100,6 +103,12 @@ function newMaker(factsOn: (on: LondonDate) => Facts, ofRows: Map<string, Clock>
     );
   };
   return Object.assign(maker, { standard: fromStandard });
+}
+
+function clocksOf<K>(all: ClocksOf<K>, key: K): Map<Anchor, Clock | undefined> {
+  let clocks = all.get(key);
+  if (!clocks) all.set(key, (clocks = new Map()));
+  return clocks;
 }
 
 /** A family gives the rows that govern the case; a bare row governs itself. Several at once: the earliest wins (the most frequent rule). */

@@ -89,7 +89,8 @@ function put<T>(map: Found<T>, key: string, value: T): Found<T> {
 }
 function putAll<T>(map: Found<T>, more: Found<T>): Found<T> {
   const all = own(map);
-  for (const [key, value] of more) all.set(key, value);
+  // A loop would make a list of every pair.
+  more.forEach((value, key) => all.set(key, value));
   return all;
 }
 /** The map to put something into: the first thing makes one. */

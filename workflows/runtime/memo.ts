@@ -6,6 +6,7 @@ import { type ClockMaker } from './clock.js';
 import { type JournalEvent } from './events.js';
 import { leavesEpisodes } from './picture.js';
 import { Findings } from './findings.js';
+import { Place } from './place.js';
 import { type Rests } from './rests.js';
 import { type State, type Step } from './state.js';
 
@@ -26,15 +27,17 @@ export interface Ground {
   readonly prisonOwns: boolean;
 }
 
+const TOP = new Place();
+
 /** A stage, a track, or a branch of one, as it was last looked at. */
 export class Part {
   /** What it found itself, outside its branches. */
   own = new Findings();
   /** What it found, its branches included. */
   found = this.own;
-  /** What it asks, and the names its keys begin with: where it stands by itself it is asked again just so. */
+  /** What it asks, and where: where it stands by itself it is asked again just so. */
   body: () => unknown = () => undefined;
-  within = '';
+  within = TOP;
   /** Whether nothing has changed of what it read itself; what its branches read is their own affair. */
   private fresh = false;
   /** Whether all its branches are fresh, and theirs. */
@@ -44,14 +47,14 @@ export class Part {
 
   constructor(private readonly outer?: Part) {}
 
-  asked(within: string, body: () => unknown): this {
+  asked(within: Place, body: () => unknown): this {
     this.within = within;
     this.body = body;
     return this;
   }
 
   /** The next branch that this look comes to: the same one as last time while nothing has changed. */
-  branch(within: string, body: () => unknown): Part {
+  branch(within: Place, body: () => unknown): Part {
     return (this.known[this.count++] ??= new Part(this)).asked(within, body);
   }
 
