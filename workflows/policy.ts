@@ -45,13 +45,23 @@ import { selfHarm } from './tracks/self-harm.js';
 import { victim } from './tracks/victim.js';
 
 type Part = (p: Pass) => void;
-type Parts = readonly (readonly [name: string, part: Part])[];
-const named = (parts: Readonly<Record<string, Part>>): Parts => Object.entries(parts);
+interface Track {
+  readonly name: string;
+  readonly run: Part;
+}
+/** One part after another. */
+const partsOf = (parts: Readonly<Record<string, Part>>): Part => {
+  const all = Object.entries(parts);
+  return (p) => all.forEach(([name, part]) => p.part(name, part));
+};
+/** Each part a track of its own. */
+const tracksOf = (parts: Readonly<Record<string, Part>>): readonly Track[] =>
+  Object.entries(parts).map(([name, part]) => ({ name, run: (p) => p.part(name, part) }));
 
 /** What runs in each episode, in the order of the pathway: the last part that has begun names the stage. */
-const EPISODES: Record<EpisodeKind, Parts> = {
-  'pre-sentence': named({ preSentence }),
-  custody: named({
+const EPISODES: Record<EpisodeKind, Part> = {
+  'pre-sentence': partsOf({ preSentence }),
+  custody: partsOf({
     allocation,
     reception,
     induction,
@@ -64,18 +74,25 @@ const EPISODES: Record<EpisodeKind, Parts> = {
     hdc,
     preRelease,
   }),
-  licence: named({ licence, licenceVariation, enforcement, enforcementOfSupervision, recall, ippOnLicence }),
-  'at-large': named({ atLarge }),
-  asleep: named({ asleep }),
-  order: named({ order, enforcementOfOrder }),
-  hospital: [],
-  ended: named({ termination }),
+  licence: partsOf({
+    licence,
+    licenceVariation,
+    enforcement,
+    enforcementOfSupervision,
+    recall,
+    ippOnLicence,
+  }),
+  'at-large': partsOf({ atLarge }),
+  asleep: partsOf({ asleep }),
+  order: partsOf({ order, enforcementOfOrder }),
+  hospital: partsOf({}),
+  ended: partsOf({ termination }),
 };
-const IN_HOSPITAL = named({ hospital });
-const QUASHED = named({ letGo });
+const IN_HOSPITAL = partsOf({ hospital });
+const QUASHED = partsOf({ letGo });
 
 /** Beside the stages, from sentence to termination (pathway.md, "Tracks"). */
-const TRACKS = named({
+const TRACKS = tracksOf({
   manager,
   victim,
   mappa,
@@ -93,24 +110,25 @@ const TRACKS = named({
 });
 
 /** A hospital order has no stages and no other track, nor has somebody removed from the country (pathway.md, table of kinds, stage 14). */
-const FEW_TRACKS = named({ manager, victim });
+const FEW_TRACKS = tracksOf({ manager, victim });
 
 /** The whole policy, from the top: the present episode's stages, then every track; what another pathway of the person asks is left to it. */
 function sentence(p: Pass): void {
   const { here } = p;
   if (!here) return;
-  p.track(here.id, () => stagesOf(p, here.kind).forEach(([name, stage]) => p.part(name, stage)));
+  p.track(here.id, stagesOf(p, here.kind));
   if (p.case.sentencedAt !== undefined)
-    for (const [name, track] of inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS)
-      p.track(name, () => p.part(name, track));
+    for (const { name, run } of inHospital(p) || here.kind === 'asleep' ? FEW_TRACKS : TRACKS)
+      p.track(name, run);
   leaveToTheLeader(p, TASK_TYPES);
-  // What all of them found stuck or shut goes to those who can mend it.
-  if (p.case.sentencedAt !== undefined)
-    p.track('unblock', () => p.together([() => gatesNearRelease(p), () => p.part('unblock', unblock)]));
+  if (p.case.sentencedAt !== undefined) p.track('unblock', toBeMended);
 }
 
+/** What the others found stuck or shut goes to those who can mend it. */
+const toBeMended = (p: Pass): void =>
+  p.together([() => gatesNearRelease(p), () => p.part('unblock', unblock)]);
 const inHospital = (p: Pass): boolean => p.case.kind === 'hospital-order';
-function stagesOf(p: Pass, episode: EpisodeKind): Parts {
+function stagesOf(p: Pass, episode: EpisodeKind): Part {
   if (inHospital(p)) return IN_HOSPITAL;
   return episode === 'custody' && p.case.quashedAt !== undefined ? QUASHED : EPISODES[episode];
 }

@@ -55,18 +55,27 @@ export const startOfDay = (date: LondonDate): Instant => fromWall(dayNumber(date
 export const endOfDay = (date: LondonDate): Instant => fromWall((dayNumber(date) + 1) * DAY);
 
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const clockTimes = new Map<string, number>();
+
+/** How long after midnight a clock reads this. Remembered: there are only so many. */
+function sinceMidnight(time: string): number {
+  const known = clockTimes.get(time);
+  if (known !== undefined) return known;
+  const [, hours, minutes] = CLOCK.exec(time) ?? [];
+  if (!hours || !minutes)
+    throw new InvalidDate(`"${time}" is not a time: write it as HH:MM, for example 14:00`);
+  const passed = Number(hours) * HOUR + Number(minutes) * MINUTE;
+  clockTimes.set(time, passed);
+  return passed;
+}
 
 /**
  * The instant of a clock time on a London day. A time that the spring change leaves out is the first moment after it; one that
  * comes twice in autumn is the earlier.
  * @param time `HH:MM`, 00:00 to 23:59
  */
-export function atLondon(date: LondonDate, time: string): Instant {
-  const [, hours, minutes] = CLOCK.exec(time) ?? [];
-  if (!hours || !minutes)
-    throw new InvalidDate(`"${time}" is not a time: write it as HH:MM, for example 14:00`);
-  return fromWall(dayNumber(date) * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE);
-}
+export const atLondon = (date: LondonDate, time: string): Instant =>
+  fromWall(dayNumber(date) * DAY + sinceMidnight(time));
 
 /** An instant as London reads it, with its offset: `2026-12-09T14:00:00+00:00`. Parts of a second are left out. */
 export function formatLondon(at: Instant): string {

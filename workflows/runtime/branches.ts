@@ -1,7 +1,7 @@
 import { type Instant, type LondonDate } from '#domain/time.js';
 import { startOfDay } from '#calendar/index.js';
 import { Findings } from './findings.js';
-import { Memo, type Part, type Read } from './memo.js';
+import { Memo, type Body, type Part, type Read } from './memo.js';
 import { Place } from './place.js';
 
 /** Thrown to end a branch that waits for somebody. Only the runtime catches it. */
@@ -100,11 +100,11 @@ export abstract class Branches {
   }
 
   /** Runs a part under its own name in the keys. */
-  scope<T>(name: string, body: () => T): T {
+  scope<T>(name: string, body: (pass: this) => T): T {
     const outer = this.within;
     this.within = outer.inside(name);
     try {
-      return body();
+      return body(this);
     } finally {
       this.within = outer;
     }
@@ -117,7 +117,7 @@ export abstract class Branches {
     if (this.looking) return body(this);
     const part = this.memo.part(this.within.key(name));
     try {
-      if (part.needsLook(this.instant)) this.lookInto(part.asked(this.within, () => body(this)));
+      if (part.needsLook(this.instant)) this.lookInto(part.asked(this.within, body as Body));
       else this.refresh(part);
     } finally {
       this.found.add(part.found);
@@ -132,7 +132,7 @@ export abstract class Branches {
     this.finding = part.own;
     this.within = part.within;
     try {
-      part.body();
+      part.body(this);
       part.end();
     } catch (thrown) {
       part.end(thrown === WAIT);
@@ -163,7 +163,7 @@ export abstract class Branches {
   }
 
   /** A whole stage or track: a throw ends here, its open clocks stand, the others go on. */
-  track(name: string, body: () => void): void {
+  track(name: string, body: (pass: this) => void): void {
     this.scopesRun.add(name);
     try {
       this.scope(name, body);

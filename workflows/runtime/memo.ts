@@ -8,6 +8,7 @@ import { leavesEpisodes } from './picture.js';
 import { Findings } from './findings.js';
 import { Place } from './place.js';
 import { type Rests } from './rests.js';
+import { type Branches } from './branches.js';
 import { type State, type Step } from './state.js';
 
 /**
@@ -28,6 +29,8 @@ export interface Ground {
 }
 
 const TOP = new Place();
+/** What a part or a branch says, given the pass. */
+export type Body = (pass: Branches) => unknown;
 
 /** A stage, a track, or a branch of one, as it was last looked at. */
 export class Part {
@@ -36,7 +39,7 @@ export class Part {
   /** What it found, its branches included. */
   found = this.own;
   /** What it asks, and where: where it stands by itself it is asked again just so. */
-  body: () => unknown = () => undefined;
+  body: Body = () => undefined;
   within = TOP;
   /** Whether nothing has changed of what it read itself; what its branches read is their own affair. */
   private fresh = false;
@@ -47,14 +50,14 @@ export class Part {
 
   constructor(private readonly outer?: Part) {}
 
-  asked(within: Place, body: () => unknown): this {
+  asked(within: Place, body: Body): this {
     this.within = within;
     this.body = body;
     return this;
   }
 
   /** The next branch that this look comes to: the same one as last time while nothing has changed. */
-  branch(within: Place, body: () => unknown): Part {
+  branch(within: Place, body: Body): Part {
     return (this.known[this.count++] ??= new Part(this)).asked(within, body);
   }
 

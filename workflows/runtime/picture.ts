@@ -22,10 +22,14 @@ interface Remembered {
 /** Facts are never changed in place, so the last one, their number and what was withdrawn name the whole list of a pathway. */
 const remembered = new WeakMap<Fact, Remembered>();
 
+/** The facts withdrawn, as one text. */
+const withdrawnIn = ({ withdrawnFacts }: State): string =>
+  withdrawnFacts.size === 0 ? '' : [...withdrawnFacts].join();
+
 export function pictureOf(state: State): Picture {
   const last = state.facts.at(-1);
   const known = last && remembered.get(last);
-  const withdrawn = [...state.withdrawnFacts].join();
+  const withdrawn = withdrawnIn(state);
   if (known && known.count === state.facts.length && known.withdrawn === withdrawn) return known.picture;
   const { facts, episodes } = inOrder(state);
   const view = viewOf(facts);
@@ -76,19 +80,21 @@ function withFact(facts: readonly Fact[], added: Fact | undefined, gone: Fact | 
   const kind = added?.kind ?? gone?.kind;
   if (known && kind) {
     const same = known.get(kind)?.filter((fact) => fact !== gone) ?? [];
-    indexes.set(next, new Map(known).set(kind, added ? [...same, added] : same));
+    // It goes over to the new list: the one left behind is sorted once more, should anybody still ask.
+    indexes.delete(facts);
+    indexes.set(next, known.set(kind, added ? [...same, added] : same));
   }
   return next;
 }
 
 function remember(state: State, picture: Picture): Picture {
   const last = state.facts.at(-1);
-  const withdrawn = [...state.withdrawnFacts].join();
+  const withdrawn = withdrawnIn(state);
   if (last) remembered.set(last, { count: state.facts.length, withdrawn, picture });
   return picture;
 }
 
-const indexes = new WeakMap<readonly Fact[], ReadonlyMap<FactKind, readonly Fact[]>>();
+const indexes = new WeakMap<readonly Fact[], Map<FactKind, readonly Fact[]>>();
 
 /** Facts of one kind, in the order of the list; a list is sorted by kind once. */
 export function ofKind(facts: readonly Fact[], kind: FactKind): readonly Fact[] {
@@ -96,7 +102,7 @@ export function ofKind(facts: readonly Fact[], kind: FactKind): readonly Fact[] 
   if (!index) indexes.set(facts, (index = byKind(facts)));
   return index.get(kind) ?? [];
 }
-function byKind(facts: readonly Fact[]): Map<FactKind, Fact[]> {
+function byKind(facts: readonly Fact[]): Map<FactKind, readonly Fact[]> {
   const index = new Map<FactKind, Fact[]>();
   for (const fact of facts) {
     const same = index.get(fact.kind);

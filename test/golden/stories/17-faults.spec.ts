@@ -13,7 +13,7 @@ class Breakable {
       p.track = (name, body) =>
         track(name, () => {
           if (name === this.broken) throw new Error('cannot read this case');
-          body();
+          body(p);
         });
       POLICY.run(p);
     },

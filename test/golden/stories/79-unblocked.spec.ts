@@ -131,7 +131,7 @@ describe('a part that fails', () => {
         p.track = (name, body) =>
           track(name, () => {
             if (broken && name === 'diversity') throw new Error('cannot read this case');
-            body();
+            body(p);
           });
         POLICY.run(p);
       },
