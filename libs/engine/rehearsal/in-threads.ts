@@ -23,29 +23,45 @@ export interface InThreads {
  */
 export async function rehearseInThreads(options: InThreads): Promise<CaseResult[]> {
   const { cases, seed, until, onCase, threads = availableParallelism() } = options;
-  const shares = Math.max(1, Math.min(threads, Math.floor(cases.length / WORTH_A_THREAD)));
   const results = new Map<string, CaseResult>();
   const take = (result: CaseResult): void => {
     results.set(result.pathwayId, result);
     onCase?.(results.size, cases.length);
   };
-  // Dealt like cards: long cases stand together in a file.
-  await Promise.all(
-    Array.from({ length: shares }, (_, share) =>
-      inThread({ seed, until, cases: cases.filter((_case, i) => i % shares === share) }, take),
-    ),
+  const waiting = cases.values();
+  const workerData: ThreadWork = { seed, until };
+  const enough = Math.max(1, Math.min(threads, Math.floor(cases.length / WORTH_A_THREAD)));
+  const workers = Array.from(
+    { length: enough },
+    () => new Worker(new URL('./memory-thread.js', import.meta.url), { workerData }),
   );
+  try {
+    await Promise.all(workers.map((worker) => keepBusy(worker, waiting, take)));
+  } finally {
+    // After an error the others are left with what they were dealt.
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
   return cases.flatMap(({ pathwayId }) => results.get(pathwayId) ?? []);
 }
 
-function inThread(workerData: ThreadWork, take: (result: CaseResult) => void): Promise<void> {
+/** Deals a thread its next case whenever it hands one in, and one more to lie ready: no core waits for a slower one. */
+function keepBusy(
+  worker: Worker,
+  waiting: Iterator<RehearsedCase, undefined>,
+  take: (result: CaseResult) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./memory-thread.js', import.meta.url), { workerData });
-    worker.on('message', take);
+    const deal = (): void => worker.postMessage(waiting.next().value);
+    worker.on('message', (result: CaseResult) => {
+      deal();
+      take(result);
+    });
     worker.on('error', reject);
     worker.on('exit', (code) => {
       if (code === 0) resolve();
       else reject(new Error(`A thread of the rehearsal ended with ${code}`));
     });
+    deal();
+    deal();
   });
 }

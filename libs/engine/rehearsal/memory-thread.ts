@@ -3,13 +3,15 @@ import { type Instant } from '#domain/time.js';
 import { type RehearsedCase } from './caseload.js';
 import { rehearseInMemory } from './on-memory.js';
 
-/** What a thread is given, and what it says, one message a case. */
+/** What every thread of a rehearsal is told when it starts. */
 export interface ThreadWork {
   readonly seed: number;
   readonly until: Instant;
-  readonly cases: readonly RehearsedCase[];
 }
 
-// The body of a thread: the cases of its share, one after another.
-const { seed, until, cases } = workerData as ThreadWork;
-for (const rehearsed of cases) parentPort?.postMessage(rehearseInMemory(rehearsed, seed, until));
+// The body of a thread: one case after another, as they are dealt; nothing dealt is the end.
+const { seed, until } = workerData as ThreadWork;
+parentPort?.on('message', (rehearsed: RehearsedCase | undefined) => {
+  if (rehearsed) parentPort?.postMessage(rehearseInMemory(rehearsed, seed, until));
+  else parentPort?.close();
+});
