@@ -38,7 +38,7 @@ export async function rehearseInThreads(options: InThreads): Promise<CaseResult[
   try {
     await Promise.all(workers.map((worker) => keepBusy(worker, waiting, take)));
   } finally {
-    // After an error the others are left with what they were dealt.
+    // After an error the others would wait for cases that nobody deals them any more.
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return cases.flatMap(({ pathwayId }) => results.get(pathwayId) ?? []);
