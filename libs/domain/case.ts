@@ -210,9 +210,21 @@ const CUSTODIAL_ONLY: ReadonlySet<Fact['kind']> = new Set<Fact['kind']>([
   'release-direction',
 ]);
 
-/** Whether one more fact, the last to happen, leaves the picture of the case as it is. */
-export const viewStands = (view: CaseView, { kind, happenedAt }: Fact): boolean =>
-  FOLDS[kind] === undefined && withScopeBasis(view, happenedAt) === view.scopeBases;
+function fold(view: Draft, fact: Fact): void {
+  // Told to every pathway of a person: a release or recall is of their custodial sentence, not of an order beside it.
+  if (CUSTODIAL_ONLY.has(fact.kind) && !isCustodial(view.kind)) return;
+  FOLDS[fact.kind]?.(view, fact);
+  view.scopeBases = withScopeBasis(view, fact.happenedAt);
+}
+
+/** The picture after one more fact, the last to happen; the very same where that leaves it as it is. What it does not touch is shared. */
+export function viewWith(view: CaseView, fact: Fact): CaseView {
+  if (FOLDS[fact.kind] === undefined && withScopeBasis(view, fact.happenedAt) === view.scopeBases)
+    return view;
+  const next: Draft = { ...view };
+  fold(next, fact);
+  return next;
+}
 
 /**
  * Folds facts into one picture of the case.
@@ -238,11 +250,6 @@ export function viewOf(facts: readonly Fact[]): CaseView {
     scopeBases: [],
     rulesChanged: [],
   };
-  for (const fact of facts) {
-    // Told to every pathway of a person: a release or recall is of their custodial sentence, not of an order beside it.
-    if (CUSTODIAL_ONLY.has(fact.kind) && !isCustodial(view.kind)) continue;
-    FOLDS[fact.kind]?.(view, fact);
-    view.scopeBases = withScopeBasis(view, fact.happenedAt);
-  }
+  for (const fact of facts) fold(view, fact);
   return view;
 }

@@ -1,4 +1,4 @@
-import { viewOf, viewStands, type CaseView } from '#domain/case.js';
+import { viewOf, viewWith, type CaseView } from '#domain/case.js';
 import { effectiveFacts, episodesOf, movesPerson, type Episode } from '#domain/episodes.js';
 import { type Fact } from '#domain/fact.js';
 import { type FactKind } from '#domain/fact-kinds.js';
@@ -40,23 +40,20 @@ export function pictureOf(state: State): Picture {
 export const leavesEpisodes = (fact: Fact): boolean =>
   fact.supersedes === undefined && !movesPerson(fact.kind);
 
-/** Whether a fact leaves everything as it is but the facts of its kind. */
-const isPlain = (view: CaseView, fact: Fact): boolean =>
-  leavesEpisodes(fact) && viewStands(view, fact) && !isRestedOn(fact.kind);
-
 /** The picture after one more fact: what it leaves unchanged stays the very same. */
 export function pictureWith(state: State, before: Picture, fact: Fact): Picture {
-  if (!isPlain(before.view, fact)) return pictureOf(state);
   const latest = before.facts.at(-1);
   const forgotten = ofKind(before.facts, fact.kind).find((known) => !state.facts.includes(known));
   // A fact that comes out of turn, or beside corrections, is put in its place from the beginning.
   const isLast = before.facts.length + 1 - (forgotten ? 1 : 0) === state.facts.length;
-  if (!isLast || !latest || fact.happenedAt < latest.happenedAt)
-    return remember(state, { ...before, ...inOrder(state) });
+  if (!leavesEpisodes(fact) || !isLast || !latest || fact.happenedAt < latest.happenedAt)
+    return pictureOf(state);
   const present = before.episodes.at(-1);
+  const facts = withFact(before.facts, fact, forgotten);
+  const view = viewWith(before.view, fact);
   return remember(state, {
-    ...before,
-    facts: withFact(before.facts, fact, forgotten),
+    facts,
+    view,
     episodes: before.episodes.map((episode) =>
       episode === present
         ? { ...episode, facts: withFact(episode.facts, fact, forgotten) }
@@ -64,6 +61,7 @@ export function pictureWith(state: State, before: Picture, fact: Fact): Picture 
           ? { ...episode, facts: withFact(episode.facts, undefined, forgotten) }
           : episode,
     ),
+    rests: view === before.view && !isRestedOn(fact.kind) ? before.rests : caseRests(view, facts),
   });
 }
 

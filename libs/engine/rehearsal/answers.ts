@@ -131,34 +131,50 @@ const BY_FIELD: Readonly<Record<string, Fill>> = {
  * The typed part of an answer: every required field, and those that policy reads. Words are not written in a rehearsal.
  */
 export function answerOf(context: AnswerContext): Codes {
-  const special = BY_TYPE[context.type.id];
   const data: Record<string, Scalar> = {};
-  for (const field of context.type.fields) {
-    const fill = special?.[field.name] ?? (special && !field.required ? undefined : BY_FIELD[field.name]);
-    const value = fill ? fill(context) : plain(field, context);
-    if (value !== undefined) data[field.name] = value;
+  for (const [name, fill] of fillsOf(context.type)) {
+    const value = fill(context);
+    if (value !== undefined) data[name] = value;
   }
   return data;
+}
+
+type Fills = readonly (readonly [string, Fill])[];
+const known = new WeakMap<TaskType, Fills>();
+
+/** What fills the fields of a type that are filled at all, found once for each type. */
+function fillsOf(type: TaskType): Fills {
+  let fills = known.get(type);
+  if (!fills) {
+    const special = BY_TYPE[type.id];
+    fills = type.fields.flatMap((field) => {
+      const usual = special && !field.required ? undefined : BY_FIELD[field.name];
+      const fill = special?.[field.name] ?? usual ?? plain(field);
+      return fill ? [[field.name, fill] as const] : [];
+    });
+    known.set(type, fills);
+  }
+  return fills;
 }
 
 /** Fields that make the instant of a fact are given even where the form lets them be left out. */
 const WHEN: ReadonlySet<string> = new Set(['returnedAt', 'reportedAt', 'revokedAt', 'visitedOn']);
 
-function plain(field: Field, context: AnswerContext): Scalar | undefined {
-  if (!field.required && !WHEN.has(field.name)) return undefined;
-  const { type } = field;
-  if (typeof type === 'object') return type.choice[0];
+/** What fills a field of which nothing more is known than its form. */
+function plain({ name, required, type }: Field): Fill | undefined {
+  if (!required && !WHEN.has(name)) return undefined;
+  if (typeof type === 'object') return () => type.choice[0];
   switch (type) {
     case 'yesno':
-      return true;
+      return () => true;
     case 'date':
-      return context.on;
+      return ({ on }) => on;
     case 'datetime':
-      return formatLondon(context.at);
+      return ({ at }) => formatLondon(at);
     case 'number':
-      return 1;
+      return () => 1;
     case 'person':
-      return somebody(MANAGERS, context);
+      return (context) => somebody(MANAGERS, context);
     default:
       return undefined;
   }
