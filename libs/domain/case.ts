@@ -227,29 +227,61 @@ export function viewWith(view: CaseView, fact: Fact): CaseView {
 }
 
 /**
+ * A case of which nothing is known. Every name is there from the beginning: a copy to which names are added becomes a slow
+ * object (docs/decisions/0018-speed.md).
+ */
+const UNKNOWN: CaseView & Record<keyof CaseView, unknown> = {
+  kind: undefined,
+  months: undefined,
+  sentencedAt: undefined,
+  dates: {},
+  requirements: undefined,
+  prison: undefined,
+  area: undefined,
+  category: undefined,
+  openConditions: false,
+  ...offencesOf({}),
+  roh: undefined,
+  lastRoh: undefined,
+  rohChanged: undefined,
+  tier: undefined,
+  ppo: undefined,
+  mappaCategory: undefined,
+  mappaLevel: undefined,
+  childSafeguarding: false,
+  om: undefined,
+  os: undefined,
+  omResponsible: false,
+  omResponsibleAt: undefined,
+  omChanges: 0,
+  victimScheme: undefined,
+  victims: [],
+  receivedAt: undefined,
+  recalled: false,
+  recallType: undefined,
+  hdcRecall: false,
+  curfew: undefined,
+  onCurfew: false,
+  premisesDirected: false,
+  paroleDecision: undefined,
+  immigrationInterest: false,
+  adoptedAt: undefined,
+  died: false,
+  quashedAt: undefined,
+  leads: true,
+  doneElsewhere: new Map(),
+  scopeBases: [],
+  scopeChange: undefined,
+  rulesChanged: [],
+  forcedSet: undefined,
+};
+
+/**
  * Folds facts into one picture of the case.
  * @param facts effective facts (none withdrawn or superseded) in the order they happened
  */
 export function viewOf(facts: readonly Fact[]): CaseView {
-  const view: Draft = {
-    dates: {},
-    openConditions: false,
-    ...offencesOf({}),
-    childSafeguarding: false,
-    omResponsible: false,
-    omChanges: 0,
-    victims: [],
-    recalled: false,
-    hdcRecall: false,
-    onCurfew: false,
-    premisesDirected: false,
-    immigrationInterest: false,
-    died: false,
-    leads: true,
-    doneElsewhere: new Map(),
-    scopeBases: [],
-    rulesChanged: [],
-  };
+  const view: Draft = { ...UNKNOWN };
   for (const fact of facts) fold(view, fact);
   return view;
 }
