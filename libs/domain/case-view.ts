@@ -1,6 +1,12 @@
 import { type Fact } from './fact.js';
 import { type ScopeBasis } from './scope-basis.js';
-import { type Offences, type RohLevel, type SentenceDates, type SentenceKind } from './sentence.js';
+import {
+  offencesOf,
+  type Offences,
+  type RohLevel,
+  type SentenceDates,
+  type SentenceKind,
+} from './sentence.js';
 import { type Instant, type LondonDate } from './time.js';
 
 export interface Victim {
@@ -72,3 +78,53 @@ export interface CaseView extends Offences {
   /** A set of rules forced for a rehearsal; else the date chooses it. */
   readonly forcedSet?: '2007-2014' | 'current';
 }
+
+/**
+ * A case of which nothing is known. Every name is there from the beginning: a copy to which names are added becomes a slow
+ * object (docs/decisions/0018-speed.md).
+ */
+export const NOTHING_KNOWN: CaseView & Record<keyof CaseView, unknown> = {
+  kind: undefined,
+  months: undefined,
+  sentencedAt: undefined,
+  dates: {},
+  requirements: undefined,
+  prison: undefined,
+  area: undefined,
+  category: undefined,
+  openConditions: false,
+  ...offencesOf({}),
+  roh: undefined,
+  lastRoh: undefined,
+  rohChanged: undefined,
+  tier: undefined,
+  ppo: undefined,
+  mappaCategory: undefined,
+  mappaLevel: undefined,
+  childSafeguarding: false,
+  om: undefined,
+  os: undefined,
+  omResponsible: false,
+  omResponsibleAt: undefined,
+  omChanges: 0,
+  victimScheme: undefined,
+  victims: [],
+  receivedAt: undefined,
+  recalled: false,
+  recallType: undefined,
+  hdcRecall: false,
+  curfew: undefined,
+  onCurfew: false,
+  premisesDirected: false,
+  paroleDecision: undefined,
+  immigrationInterest: false,
+  adoptedAt: undefined,
+  died: false,
+  quashedAt: undefined,
+  leads: true,
+  doneElsewhere: new Map(),
+  scopeBases: [],
+  scopeChange: undefined,
+  rulesChanged: [],
+  forcedSet: undefined,
+};

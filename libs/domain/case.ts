@@ -1,4 +1,4 @@
-import { type CaseView, type Victim } from './case-view.js';
+import { NOTHING_KNOWN, type CaseView, type Victim } from './case-view.js';
 import { isWhollyQuashed } from './episodes.js';
 import { type Fact } from './fact.js';
 import { setsMappaLevel } from './mappa.js';
@@ -227,61 +227,11 @@ export function viewWith(view: CaseView, fact: Fact): CaseView {
 }
 
 /**
- * A case of which nothing is known. Every name is there from the beginning: a copy to which names are added becomes a slow
- * object (docs/decisions/0018-speed.md).
- */
-const UNKNOWN: CaseView & Record<keyof CaseView, unknown> = {
-  kind: undefined,
-  months: undefined,
-  sentencedAt: undefined,
-  dates: {},
-  requirements: undefined,
-  prison: undefined,
-  area: undefined,
-  category: undefined,
-  openConditions: false,
-  ...offencesOf({}),
-  roh: undefined,
-  lastRoh: undefined,
-  rohChanged: undefined,
-  tier: undefined,
-  ppo: undefined,
-  mappaCategory: undefined,
-  mappaLevel: undefined,
-  childSafeguarding: false,
-  om: undefined,
-  os: undefined,
-  omResponsible: false,
-  omResponsibleAt: undefined,
-  omChanges: 0,
-  victimScheme: undefined,
-  victims: [],
-  receivedAt: undefined,
-  recalled: false,
-  recallType: undefined,
-  hdcRecall: false,
-  curfew: undefined,
-  onCurfew: false,
-  premisesDirected: false,
-  paroleDecision: undefined,
-  immigrationInterest: false,
-  adoptedAt: undefined,
-  died: false,
-  quashedAt: undefined,
-  leads: true,
-  doneElsewhere: new Map(),
-  scopeBases: [],
-  scopeChange: undefined,
-  rulesChanged: [],
-  forcedSet: undefined,
-};
-
-/**
  * Folds facts into one picture of the case.
  * @param facts effective facts (none withdrawn or superseded) in the order they happened
  */
 export function viewOf(facts: readonly Fact[]): CaseView {
-  const view: Draft = { ...UNKNOWN };
+  const view: Draft = { ...NOTHING_KNOWN };
   for (const fact of facts) fold(view, fact);
   return view;
 }

@@ -11,7 +11,7 @@ export const WAIT = Symbol('this branch waits');
 export abstract class Branches {
   readonly memo = new Memo();
   readonly faults = new Map<string, string>();
-  readonly scopesRun = new Set<string>();
+  readonly scopesRun: string[] = [];
   /** What the whole pass found. */
   found = new Findings();
   protected instant: Instant = 0;
@@ -25,7 +25,7 @@ export abstract class Branches {
   protected begin(at: Instant): void {
     this.instant = at;
     this.faults.clear();
-    this.scopesRun.clear();
+    this.scopesRun.length = 0;
     this.found = new Findings();
     this.finding = this.found;
   }
@@ -115,7 +115,7 @@ export abstract class Branches {
    */
   part(name: string, body: (pass: this) => void): void {
     if (this.looking) return body(this);
-    const part = this.memo.part(this.within.key(name));
+    const part = this.memo.part(name, this.within);
     try {
       if (part.needsLook(this.instant)) this.lookInto(part.asked(this.within, body as Body));
       else this.refresh(part);
@@ -164,7 +164,7 @@ export abstract class Branches {
 
   /** A whole stage or track: a throw ends here, its open clocks stand, the others go on. */
   track(name: string, body: (pass: this) => void): void {
-    this.scopesRun.add(name);
+    this.scopesRun.push(name);
     try {
       this.scope(name, body);
     } catch (thrown) {

@@ -99,7 +99,7 @@ function withdrawn(state: State, pass: Pass, context: DiffContext): JournalEvent
 /** Open steps of a faulted part stand until it is mended; a surviving type stands when its own part is no longer run. */
 function stands(step: Step, pass: Pass, context: DiffContext): boolean {
   if (isFaulted(pass, step.key)) return true;
-  return !pass.scopesRun.has(scopeOf(step.key)) && context.types.get(step.type)?.survives === true;
+  return !pass.scopesRun.includes(scopeOf(step.key)) && context.types.get(step.type)?.survives === true;
 }
 
 const restedOf = (

@@ -109,7 +109,7 @@ export class Part {
  * one of these has changed or its time has come. A cache, never a memory: with or without it every turn says the same.
  */
 export class Memo {
-  private readonly parts = new Map<string, Part>();
+  private readonly parts: Part[] = [];
   private readonly readers = new Map<Read, Map<string, Set<Part>>>();
   private readonly quiet = new Map<string, readonly [Want, Step, LondonDate | undefined]>();
   private readonly rings = new Map<string, readonly [Step, Instant]>();
@@ -141,10 +141,13 @@ export class Memo {
     if (before.prisonOwns !== ground.prisonOwns) this.changed('owner');
   }
 
-  /** The part as last found, or an empty one that must be looked at. */
-  part(name: string): Part {
-    let part = this.parts.get(name);
-    if (!part) this.parts.set(name, (part = new Part()));
+  /** The part of this name as last found, or an empty one that must be looked at. */
+  part(name: string, within: Place): Part {
+    let part = within.parts.get(name);
+    if (!part) {
+      within.parts.set(name, (part = new Part()));
+      this.parts.push(part);
+    }
     return part;
   }
 
@@ -226,7 +229,7 @@ export class Memo {
   }
 
   private forget(): void {
-    for (const part of this.parts.values()) part.spoil();
+    for (const part of this.parts) part.spoil();
     this.quiet.clear();
     this.rings.clear();
   }

@@ -1,3 +1,5 @@
+import { type Part } from './memo.js';
+
 /** The keys of one name at a place. */
 interface Keys {
   readonly plain: string;
@@ -11,6 +13,8 @@ interface Keys {
 export class Place {
   private readonly places = new Map<string, Place>();
   private readonly keys = new Map<string, Keys>();
+  /** The stages and tracks that were looked at here, by name (memo.ts). */
+  readonly parts = new Map<string, Part>();
 
   /** @param path the names it is within, each with a slash after it; empty at the top */
   constructor(readonly path = '') {}
