@@ -123,6 +123,7 @@ export class Memo {
     this.ground = ground;
     if (
       before?.view === ground.view &&
+      before.rests === ground.rests &&
       before.clocks === ground.clocks &&
       before.owner.set === ground.owner.set &&
       before.owner.inCustody === ground.owner.inCustody

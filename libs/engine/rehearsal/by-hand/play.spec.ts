@@ -74,9 +74,11 @@ test('nothing about victims is in a copy, and nobody asks for it there', () => {
   let real = begin();
   const open = fact(real, 'sentence-varied', { how: 'varied' });
   real = fact(open, 'victim-opted', { victim, in: true });
-  const sentenced = real.state.facts.map((one) =>
-    one.kind === 'sentenced' ? { ...one, data: { ...one.data, victimScheme: true } } : one,
-  );
+  // Facts of their own: pictures are remembered by facts.
+  const sentenced = real.state.facts.map((one) => ({
+    ...one,
+    ...(one.kind === 'sentenced' ? { data: { ...one.data, victimScheme: true } } : {}),
+  }));
   real = fact({ ...real, state: { ...real.state, facts: sentenced } }, 'tier-changed', { tier: 2 });
   expect([...real.state.steps.keys()].some((key) => key.includes(victim))).toBe(true);
 
