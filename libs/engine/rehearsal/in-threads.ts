@@ -38,7 +38,7 @@ export async function rehearseInThreads(options: InThreads): Promise<CaseResult[
   try {
     await Promise.all(workers.map((worker) => keepBusy(worker, waiting, take)));
   } finally {
-    // After an error the others would wait for cases that nobody deals them any more.
+    // After an error nobody asks for what the others would still find.
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return cases.flatMap(({ pathwayId }) => results.get(pathwayId) ?? []);
