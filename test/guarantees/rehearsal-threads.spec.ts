@@ -6,7 +6,7 @@ import { checkoutRoot } from '#config/checkout.js';
 
 const CASES = 60;
 const BROKEN = 30;
-/** Ends what hangs: a thread that nobody ends waits for its next case for ever. */
+/** Ends what hangs. */
 const AT_MOST = 60_000;
 
 const built = (file: string): string => pathToFileURL(path.join(checkoutRoot(), 'dist', file)).href;

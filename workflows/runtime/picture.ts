@@ -31,9 +31,9 @@ export function pictureOf(state: State): Picture {
   const known = last && remembered.get(last);
   const withdrawn = withdrawnIn(state);
   if (known && known.count === state.facts.length && known.withdrawn === withdrawn) return known.picture;
-  const { facts, episodes } = inOrder(state);
+  const facts = effectiveFacts(state.facts, state.withdrawnFacts);
   const view = viewOf(facts);
-  return remember(state, { facts, view, episodes, rests: caseRests(view, facts) });
+  return remember(state, { facts, view, episodes: episodesOf(facts), rests: caseRests(view, facts) });
 }
 
 /** Whether a fact leaves the episodes as they are, and every fact before it. */
@@ -42,12 +42,12 @@ export const leavesEpisodes = (fact: Fact): boolean =>
 
 /** The picture after one more fact: what it leaves unchanged stays the very same. */
 export function pictureWith(state: State, before: Picture, fact: Fact): Picture {
+  if (!leavesEpisodes(fact)) return pictureOf(state);
   const latest = before.facts.at(-1);
   const forgotten = ofKind(before.facts, fact.kind).find((known) => !state.facts.includes(known));
   // A fact that comes out of turn, or beside corrections, is put in its place from the beginning.
   const isLast = before.facts.length + 1 - (forgotten ? 1 : 0) === state.facts.length;
-  if (!leavesEpisodes(fact) || !isLast || !latest || fact.happenedAt < latest.happenedAt)
-    return pictureOf(state);
+  if (!isLast || !latest || fact.happenedAt < latest.happenedAt) return pictureOf(state);
   const present = before.episodes.at(-1);
   const facts = withFact(before.facts, fact, forgotten);
   const view = viewWith(before.view, fact);
@@ -63,11 +63,6 @@ export function pictureWith(state: State, before: Picture, fact: Fact): Picture 
     ),
     rests: view === before.view && !isRestedOn(fact.kind) ? before.rests : caseRests(view, facts),
   });
-}
-
-function inOrder(state: State): Pick<Picture, 'facts' | 'episodes'> {
-  const facts = effectiveFacts(state.facts, state.withdrawnFacts);
-  return { facts, episodes: episodesOf(facts) };
 }
 
 /** A list with one fact more and one less, which keeps what it knew of the other kinds. */

@@ -140,11 +140,11 @@ export function answerOf(context: AnswerContext): Codes {
 }
 
 type Fills = readonly (readonly [string, Fill])[];
-const known = new WeakMap<TaskType, Fills>();
+const fillsByType = new WeakMap<TaskType, Fills>();
 
 /** What fills the fields of a type that are filled at all, found once for each type. */
 function fillsOf(type: TaskType): Fills {
-  let fills = known.get(type);
+  let fills = fillsByType.get(type);
   if (!fills) {
     const special = BY_TYPE[type.id];
     fills = type.fields.flatMap((field) => {
@@ -152,7 +152,7 @@ function fillsOf(type: TaskType): Fills {
       const fill = special?.[field.name] ?? usual ?? plain(field);
       return fill ? [[field.name, fill] as const] : [];
     });
-    known.set(type, fills);
+    fillsByType.set(type, fills);
   }
   return fills;
 }
